@@ -1,0 +1,25 @@
+//! What the book knows of a card at the moment it is shown.
+
+use chrono::{DateTime, Utc};
+
+use super::member::Member;
+
+/// The membership list's answer to an exact lookup of a card number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Listing {
+    /// No membership list was ever loaded (rule 5 of the walk).
+    NoList,
+    /// A list is loaded and the card is not in it.
+    Unlisted,
+    /// The member.
+    Listed(Member),
+}
+
+/// The answer to a lookup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardAnswer {
+    /// What the list says.
+    pub listing: Listing,
+    /// When this card's latest visit that is not voided was recorded.
+    pub last_visit: Option<DateTime<Utc>>,
+}

@@ -1,0 +1,1 @@
+//! Membership lists in, visits out.

@@ -1,0 +1,1 @@
+//! The visitor's walk as a pure state machine.

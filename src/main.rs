@@ -1,0 +1,3 @@
+//! The thin binary: arguments to command to exit code.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! PINs of staff, the lock of the pad, the audit chain.

@@ -1,0 +1,1 @@
+//! The book on disk: SQLite behind one named worker thread.

@@ -1,0 +1,1 @@
+//! The windows: egui only. Sees the flow's state, returns events.
