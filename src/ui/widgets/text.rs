@@ -196,3 +196,87 @@ pub(super) fn name_at(ui: &Ui, id: Id, place: Rect, role: Role, name: &str) -> R
     response.widget_info(|| WidgetInfo::labeled(role, true, name));
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::TestRunner;
+
+    use super::*;
+    use crate::ui::kit::Kit;
+    use crate::ui::theme::{Theme, Type};
+
+    /// Lays texts out on a context of its own.
+    fn laid_out<R>(theme: Theme, work: impl Fn(&Painter, &Kit) -> R) -> R {
+        let ctx = egui::Context::default();
+        let kit = Kit::install(&ctx, theme);
+        let mut result = None;
+        let input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0))),
+            ..egui::RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, |ui| result = Some(work(ui.painter(), &kit)));
+        output.textures_delta.clear();
+        result.unwrap()
+    }
+
+    fn rows(text: &str, style: Type, lines: usize, room: Vec2) -> Vec<String> {
+        laid_out(Theme::normal(), |painter, kit| {
+            let galley = Text::new(text, kit.font(style), kit.theme.palette.ink).lines(lines).fit(painter, room);
+            galley.rows.iter().map(|row| row.text().trim().to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn a_short_text_keeps_its_size_and_line() {
+        assert_eq!(rows("Layanan anak", Type::LabelStrong, 2, vec2(362.0, 100.0)), ["Layanan anak"]);
+    }
+
+    #[test]
+    fn a_single_last_word_gets_company() {
+        let lines = rows("Nama Anda disimpan untuk buku pengunjung", Type::Body, 2, vec2(520.0, 90.0));
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].split_whitespace().count() > 1, "{lines:?}");
+    }
+
+    #[test]
+    fn a_text_too_long_for_its_lines_shrinks_before_it_is_cut() {
+        let lines = rows("Meminjam atau mengembalikan buku perpustakaan", Type::Title, 1, vec2(900.0, 70.0));
+        assert_eq!(lines, ["Meminjam atau mengembalikan buku perpustakaan"]);
+    }
+
+    #[test]
+    fn only_an_absurd_text_ends_in_dots() {
+        let lines = rows(&"Panjang sekali ".repeat(40), Type::Heading, 2, vec2(300.0, 100.0));
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].ends_with('…'), "{lines:?}");
+    }
+
+    #[test]
+    fn a_text_never_leaves_its_rectangle_nor_takes_more_lines_than_asked() {
+        let cases = (prop::collection::vec("[A-Za-z]{1,14}", 1..14), 180.0_f32..900.0, 1_u8..4);
+        for theme in [Theme::normal(), Theme::high_contrast()] {
+            laid_out(theme, |painter, kit| {
+                let mut runner = TestRunner::new(ProptestConfig { cases: 40, ..ProptestConfig::default() });
+                let checked = runner.run(&cases, |(words, width, lines)| {
+                    for style in [Type::Title, Type::LabelStrong, Type::Body, Type::Caption] {
+                        check(painter, kit.font(style), &words.join(" "), width, lines)?;
+                    }
+                    Ok(())
+                });
+                assert_eq!(checked, Ok(()));
+            });
+        }
+    }
+
+    fn check(painter: &Painter, font: Font, text: &str, width: f32, lines: u8) -> Result<(), TestCaseError> {
+        let rect = Rect::from_min_size(Pos2::new(40.0, 40.0), vec2(width, font.line_height() * f32::from(lines)));
+        let text = Text::new(text, font, egui::Color32::PLACEHOLDER).lines(usize::from(lines)).top();
+        prop_assert!(text.fit(painter, rect.size()).rows.len() <= usize::from(lines));
+        let place = text.paint(painter, rect);
+        // egui rounds the height of each line to whole pixels.
+        let room = Rect::from_min_max(rect.min, rect.max + vec2(0.6, f32::from(lines)));
+        prop_assert!(room.contains_rect(place), "{:?} leaves {:?}", place, rect);
+        Ok(())
+    }
+}

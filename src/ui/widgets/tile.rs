@@ -114,11 +114,14 @@ fn row(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>, form: &Row) -> Touch {
 fn tile_face(ui: &Ui, kit: &Kit, rect: Rect, name: &str, corner: f32) -> (Touch, Rect) {
     let touch = Target::button(name).sense(ui, kit, rect);
     let p = &kit.theme.palette;
-    let fill = if kit.theme.is_high_contrast() && touch.held() { p.key_fn } else { p.surface };
-    let face = Face::filled(fill, corner)
-        .outlined(kit.theme.stroke.tile, p.line)
-        .shadowed(kit.theme.shadow.tile, p.line)
-        .paint(ui.painter(), rect, touch.down());
+    // Nothing sinks in high contrast: a pressed tile has a thicker outline.
+    let pressed = kit.theme.is_high_contrast() && touch.held();
+    let width = if pressed { 2.5 * kit.theme.stroke.tile } else { kit.theme.stroke.tile };
+    let face = Face::filled(p.surface, corner).outlined(width, p.line).shadowed(kit.theme.shadow.tile, p.line).paint(
+        ui.painter(),
+        rect,
+        touch.down(),
+    );
     focus_ring(ui, kit, rect, corner, &touch);
     (touch, face)
 }
