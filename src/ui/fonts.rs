@@ -6,9 +6,9 @@ use egui::{Context, FontData, FontDefinitions, FontFamily};
 
 use super::theme::Weight;
 
-/// The family of the filled icons ([`icons::fill`](super::icons::fill)): things.
+/// The family of the filled icons ([`icons::fill`](fn@super::icons::fill)): things.
 pub const ICONS_FILL: &str = "icons-fill";
-/// The family of the bold icons ([`icons::bold`](super::icons::bold)): actions.
+/// The family of the bold icons ([`icons::bold`](fn@super::icons::bold)): actions.
 pub const ICONS_BOLD: &str = "icons-bold";
 
 static FACES: [(&str, &[u8]); 5] = [

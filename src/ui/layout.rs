@@ -119,6 +119,7 @@ impl Canvas {
 
 /// The canvas of egui's window, after telling egui its scale. Call it at the start of every frame;
 /// egui is only told when the size of the window has changed, and then lays this frame out again.
+#[must_use]
 pub fn apply(ctx: &Context) -> Canvas {
     let pixels = ctx.viewport_rect().size() * ctx.pixels_per_point();
     let canvas = Canvas::of(pixels.round());

@@ -43,7 +43,8 @@ pub fn purpose_tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_
         );
     }
     let room = Rect::from_min_max(pos2(face.left() + 33.0, square.bottom() + 12.0), face.max - vec2(33.0, 12.0));
-    Text::new(tile.name, kit.font(Type::LabelStrong), ink(kit, tile)).lines(2).paint(ui.painter(), room);
+    let size = if rect.width() > 440.0 { 36.0 } else { 34.0 };
+    Text::new(tile.name, kit.sized(Type::LabelStrong, size), ink(kit, tile)).lines(2).paint(ui.painter(), room);
     touch
 }
 
@@ -84,6 +85,8 @@ fn ink(kit: &Kit, tile: &PurposeTile<'_>) -> Color32 {
 fn picture(ui: &Ui, kit: &Kit, square: Rect, tile: &PurposeTile<'_>) {
     if tile.selected && kit.theme.is_high_contrast() {
         icon(ui.painter(), square, tile.icon, square.height(), kit.theme.palette.on_blue);
+    } else if tile.greyed && kit.theme.is_high_contrast() {
+        icon(ui.painter(), square, tile.icon, square.height(), kit.theme.palette.ink2);
     } else {
         icon_box(ui.painter(), kit, square, tile.icon, tint(tile));
     }

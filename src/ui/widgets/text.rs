@@ -20,7 +20,7 @@ const LETTERS: f32 = 1.0;
 /// A last line of one single word is avoided where another break gives it company.
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'a> {
-    text: &'a str,
+    words: &'a str,
     font: Font,
     color: Color32,
     align: Align2,
@@ -31,7 +31,7 @@ impl<'a> Text<'a> {
     /// One line, left and vertically centred.
     #[must_use]
     pub const fn new(text: &'a str, font: Font, color: Color32) -> Self {
-        Self { text, font, color, align: Align2::LEFT_CENTER, lines: 1 }
+        Self { words: text, font, color, align: Align2::LEFT_CENTER, lines: 1 }
     }
 
     /// At most that many lines.
@@ -77,7 +77,7 @@ impl<'a> Text<'a> {
     /// Paints it and gives it a name that assistive software reads. The response's rectangle is where it stands.
     pub fn show(&self, ui: &Ui, rect: Rect) -> Response {
         let place = self.paint(ui.painter(), rect);
-        name_text(ui, place, self.text)
+        name_text(ui, place, self.words)
     }
 
     /// Width and height in du that it takes within that width.
@@ -122,25 +122,8 @@ impl<'a> Text<'a> {
             && !splits_a_word(galley)
     }
 
-    /// Narrows the lines so that the last one is not a single word, as long as that costs no further line.
     fn company(&self, painter: &Painter, galley: Arc<Galley>, size: f32) -> Arc<Galley> {
-        let rows = galley.rows.len();
-        let words = self.text.split_whitespace().count();
-        if rows < 2 || words < rows * 2 || words_in(&galley, rows - 1) > 1 {
-            return galley;
-        }
-        let mut width = galley.size().x;
-        for _ in 0..8 {
-            width *= 0.94;
-            let narrower = self.lay_out(painter, width, size, usize::MAX);
-            if narrower.rows.len() > rows || splits_a_word(&narrower) {
-                break;
-            }
-            if words_in(&narrower, rows - 1) > 1 {
-                return narrower;
-            }
-        }
-        galley
+        company(galley, |width| self.lay_out(painter, width, size, usize::MAX))
     }
 
     fn lay_out(&self, painter: &Painter, width: f32, size: f32, max_rows: usize) -> Arc<Galley> {
@@ -150,7 +133,7 @@ impl<'a> Text<'a> {
             wrap: TextWrapping { max_width: wrap_width, max_rows, ..TextWrapping::default() },
             halign: self.align.x(),
             ..LayoutJob::single_section(
-                self.text.to_owned(),
+                self.words.to_owned(),
                 TextFormat {
                     font_id: font.id(),
                     extra_letter_spacing: font.tracking,
@@ -163,12 +146,33 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Narrows the lines so that the last one is not a single word, as long as that costs no further line.
+pub(super) fn company(galley: Arc<Galley>, lay_out: impl Fn(f32) -> Arc<Galley>) -> Arc<Galley> {
+    let rows = galley.rows.len();
+    let words: usize = (0..rows).map(|row| words_in(&galley, row)).sum();
+    if rows < 2 || words < rows * 2 || words_in(&galley, rows - 1) > 1 {
+        return galley;
+    }
+    let mut width = galley.size().x;
+    for _ in 0..8 {
+        width *= 0.94;
+        let narrower = lay_out(width);
+        if narrower.rows.len() > rows || splits_a_word(&narrower) {
+            break;
+        }
+        if words_in(&narrower, rows - 1) > 1 {
+            return narrower;
+        }
+    }
+    galley
+}
+
 /// Paints two texts under each other, `gap` du apart, both together in the middle of the height of `rect`.
 /// Returns where they stand.
 pub fn paint_pair(painter: &Painter, rect: Rect, upper: &Text<'_>, lower: &Text<'_>, gap: f32) -> [Rect; 2] {
     let [high, low] = [upper, lower].map(|text| text.measure(painter, rect.width()).y);
     let share = ((rect.height() - gap) / (high + low)).min(1.0);
-    let top = rect.center().y - ((high + low) * share + gap) / 2.0;
+    let top = rect.center().y - f32::midpoint((high + low) * share, gap);
     let line = |top: f32, high: f32| Rect::from_min_size(Pos2::new(rect.left(), top), vec2(rect.width(), high));
     [upper.paint(painter, line(top, high * share)), lower.paint(painter, line(top + high * share + gap, low * share))]
 }

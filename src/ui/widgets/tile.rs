@@ -35,8 +35,8 @@ pub fn tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>) -> Touch {
     let heading = kit.font(Type::Heading);
     let name = Rect::from_min_size(pos2(inner.left(), text_top), vec2(inner.width(), heading.line_height()));
     Text::new(tile.name, heading, p.ink).paint(ui.painter(), name);
-    let rest = Rect::from_min_max(pos2(inner.left(), name.bottom() + 10.0), pos2(inner.right(), face.bottom() - 20.0));
-    Text::new(tile.caption, kit.font(Type::Body), p.ink2).lines(2).top().paint(ui.painter(), rest);
+    let below = Rect::from_min_max(pos2(inner.left(), name.bottom() + 10.0), pos2(inner.right(), face.bottom() - 20.0));
+    Text::new(tile.caption, kit.font(Type::Body), p.ink2).lines(2).top().paint(ui.painter(), below);
     touch
 }
 

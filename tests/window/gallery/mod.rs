@@ -87,3 +87,18 @@ fn welcome_tiles_in_high_contrast() {
 fn done() {
     picture("gallery-done", WIDE, Theme::normal().still(), pages::done);
 }
+
+#[test]
+fn purposes_in_portrait() {
+    picture("gallery-purposes-portrait", [1080.0, 1920.0], Theme::normal().still(), pages::purposes);
+}
+
+#[test]
+fn purposes_on_a_5_to_4_screen() {
+    picture("gallery-purposes-1280x1024", [1280.0, 1024.0], Theme::normal().still(), pages::purposes);
+}
+
+#[test]
+fn purposes_on_a_5_to_4_screen_hc() {
+    picture("gallery-purposes-1280x1024-hc", [1280.0, 1024.0], Theme::high_contrast(), pages::purposes);
+}

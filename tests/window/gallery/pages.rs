@@ -4,14 +4,15 @@ use buku_pengunjung::i18n::Lang;
 use buku_pengunjung::ui::art::{SampleCard, Sunrise, batik, emblem, sample_card, sunrise};
 use buku_pengunjung::ui::icons::{bold, fill};
 use buku_pengunjung::ui::kit::Kit;
-use buku_pengunjung::ui::layout::Canvas;
+use buku_pengunjung::ui::layout::{Canvas, Shape};
 use buku_pengunjung::ui::theme::{Tint, Type};
 use buku_pengunjung::ui::widgets::{
-    BottomBar, Dialog, DialogButton, DialogKind, Face, Field, KeyboardWords, KeypadWords, LanguageNames, Onward,
+    BottomBar, Dialog, DialogButton, DialogKind, Face, Field, KeyboardWords, KeypadWords, LanguageNames, Mark, Onward,
     OnwardKind, Pill, PurposeTile, Ring, Side, Stepper, Steps, Text, Tile, TopBar, amber_button, bottom_bar, chip,
     chip_grid, contrast_switch, countdown_ring, dialog, dialog_button, field, icon, icon_box, keyboard, keypad,
-    language_rect, language_switch, modal, notice, pill_at, purpose_tile_column, question_answered, question_open,
-    question_pending, stepper, strip, tile_column, tile_row, tile_secondary, top_bar,
+    language_rect, language_switch, marked_text, modal, notice, pill_at, purpose_tile_column, purpose_tile_row,
+    question_answered, question_open, question_pending, stepper, steps_wide, strip, tile_column, tile_row,
+    tile_secondary, top_bar,
 };
 use egui::{Align2, Ui, vec2};
 
@@ -201,6 +202,19 @@ pub fn keypad_page(ui: &Ui, kit: &Kit, canvas: &Canvas) {
         };
         sample_card(ui.painter(), kit, canvas.rect(92.0, 694.0, 244.0, 154.0), &card);
     }
+    if !kit.theme.is_high_contrast() {
+        let words = "Lihat angka yang *diberi warna* pada contoh kartu.";
+        marked_text(
+            ui,
+            kit,
+            canvas.rect(400.0, 672.0, 700.0, 80.0),
+            words,
+            kit.font(Type::Lead),
+            p.ink2,
+            Mark::Amber,
+            2,
+        );
+    }
     strip(
         ui,
         kit,
@@ -266,13 +280,18 @@ pub fn group(ui: &Ui, kit: &Kit, canvas: &Canvas) {
 pub fn purposes(ui: &Ui, kit: &Kit, canvas: &Canvas) {
     let p = &kit.theme.palette;
     top_bar(ui, kit, canvas, &bar(2));
-    Text::new("Halo, Wulan!", kit.font(Type::Title), p.ink).show(ui, canvas.rect(64.0, 156.0, 1200.0, 70.0));
+    let portrait = canvas.shape == Shape::Portrait;
+    if portrait {
+        steps_wide(ui, kit, canvas, &Steps { text: "Langkah 2 dari 2", current: 2, total: 2 }, 300.0);
+    }
+    let (title, lead) = if portrait { (280.0, 358.0) } else { (156.0, 232.0) };
+    Text::new("Halo, Wulan!", kit.font(Type::Title), p.ink).show(ui, canvas.rect(56.0, title, 900.0, 70.0));
     Text::new("Apa keperluan Anda hari ini? Sentuh satu pilihan.", kit.font(Type::Lead), p.ink2)
-        .show(ui, canvas.rect(64.0, 232.0, 1200.0, 44.0));
+        .show(ui, canvas.rect(56.0, lead, 900.0, 44.0));
     pill_at(
         ui,
         kit,
-        canvas.pos(1856.0, 0.0).x,
+        canvas.pos(canvas.width() - 56.0, 0.0).x,
         canvas.pos(0.0, 156.0).y,
         &Pill::large("Anggota aktif", Some(fill::SEAL_CHECK), Tint::Green),
     );
@@ -286,12 +305,22 @@ pub fn purposes(ui: &Ui, kit: &Kit, canvas: &Canvas) {
         ("Kunjungan atau wisata edukasi", fill::BUS, Tint::Blue),
         ("Lainnya", fill::DOTS_THREE_CIRCLE, Tint::Grey),
     ];
-    for (index, (name, icon, tint)) in tiles.into_iter().enumerate() {
-        let (column, row) = (f32::from(u8::try_from(index % 4).unwrap()), f32::from(u8::try_from(index / 4).unwrap()));
-        let place = canvas.rect(64.0 + column * 454.7, 306.0 + row * 304.0, 428.0, 278.0);
+    let (columns, size, step) = match canvas.shape {
+        Shape::Wide => (4, vec2(428.0, 278.0), vec2(454.7, 304.0)),
+        Shape::Classic => (2, vec2(728.0, 180.0), vec2(756.0, 206.0)),
+        Shape::Portrait => (2, vec2(478.0, 302.0), vec2(504.0, 330.0)),
+    };
+    let from = if canvas.shape == Shape::Portrait { vec2(48.0, 446.0) } else { vec2(56.0, 306.0) };
+    for (index, (name, icon, tint)) in (0_u8..).zip(tiles) {
+        let at = from + step * vec2(f32::from(index % columns), f32::from(index / columns));
+        let place = canvas.rect(at.x, at.y, size.x, size.y);
         let badge = (index == 2).then(|| Pill::small("Perlu KTA", Some(fill::IDENTIFICATION_CARD), Tint::Amber));
-        let tile = PurposeTile { name, icon, tint, badge, selected: index == 5, greyed: false };
-        purpose_tile_column(ui, kit, place, &tile);
+        let tile = PurposeTile { name, icon, tint, badge, selected: index == 5, greyed: index == 2 };
+        if canvas.shape == Shape::Classic || kit.theme.is_high_contrast() {
+            purpose_tile_row(ui, kit, place, &tile);
+        } else {
+            purpose_tile_column(ui, kit, place, &tile);
+        }
     }
     let mut bar = foot(OnwardKind::Ready, "Nama Anda disimpan 12 bulan untuk buku pengunjung, lalu dihapus.");
     bar.onward = None;
