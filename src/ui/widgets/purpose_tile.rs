@@ -43,8 +43,8 @@ pub fn purpose_tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_
         );
     }
     let room = Rect::from_min_max(pos2(face.left() + 33.0, square.bottom() + 12.0), face.max - vec2(33.0, 12.0));
-    let size = if rect.width() > 440.0 { 36.0 } else { 34.0 };
-    Text::new(tile.name, kit.sized(Type::LabelStrong, size), ink(kit, tile)).lines(2).paint(ui.painter(), room);
+    let text_size = if rect.width() > 440.0 { 36.0 } else { 34.0 };
+    Text::new(tile.name, kit.sized(Type::LabelStrong, text_size), ink(kit, tile)).lines(2).paint(ui.painter(), room);
     touch
 }
 
