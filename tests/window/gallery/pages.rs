@@ -315,11 +315,11 @@ pub fn purposes(ui: &Ui, kit: &Kit, canvas: &Canvas) {
         let at = from + step * vec2(f32::from(index % columns), f32::from(index / columns));
         let place = canvas.rect(at.x, at.y, size.x, size.y);
         let badge = (index == 2).then(|| Pill::small("Perlu KTA", Some(fill::IDENTIFICATION_CARD), Tint::Amber));
-        let tile = PurposeTile { name, icon, tint, badge, selected: index == 5, greyed: index == 2 };
+        let what = PurposeTile { name, icon, tint, badge, selected: index == 5, greyed: index == 2 };
         if canvas.shape == Shape::Classic || kit.theme.is_high_contrast() {
-            purpose_tile_row(ui, kit, place, &tile);
+            purpose_tile_row(ui, kit, place, &what);
         } else {
-            purpose_tile_column(ui, kit, place, &tile);
+            purpose_tile_column(ui, kit, place, &what);
         }
     }
     let mut bar = foot(OnwardKind::Ready, "Nama Anda disimpan 12 bulan untuk buku pengunjung, lalu dihapus.");
