@@ -6,4 +6,5 @@ pub mod icons;
 pub mod kit;
 pub mod layout;
 pub mod theme;
+pub mod view;
 pub mod widgets;
