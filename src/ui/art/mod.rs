@@ -44,7 +44,12 @@ impl Art {
         self.textures.borrow_mut().clear();
     }
 
-    fn texture(&self, picture: Picture, size: [u32; 2], draw: impl FnOnce() -> raster::Drawing) -> Option<TextureHandle> {
+    fn texture(
+        &self,
+        picture: Picture,
+        size: [u32; 2],
+        draw: impl FnOnce() -> raster::Drawing,
+    ) -> Option<TextureHandle> {
         let mut textures = self.textures.borrow_mut();
         if let Some(texture) = textures.get(&picture) {
             return Some(texture.clone());

@@ -72,8 +72,7 @@ const CRATER: (f32, f32) = (0.4, -125.0);
 
 impl Sunrise {
     /// On the left half of a wide Welcome (800 × 1080 du).
-    pub const HERO_WIDE: Self =
-        Self { horizon: 894.0, hills: 0.76, sun_x: 0.7, sun_radius: 104.0, flame: Some(0.87) };
+    pub const HERO_WIDE: Self = Self { horizon: 894.0, hills: 0.76, sun_x: 0.7, sun_radius: 104.0, flame: Some(0.87) };
     /// On top of a classic Welcome (1600 × 560 du).
     pub const HERO_CLASSIC: Self =
         Self { horizon: 442.5, hills: 0.464, sun_x: 0.545, sun_radius: 88.0, flame: Some(0.75) };

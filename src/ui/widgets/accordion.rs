@@ -21,12 +21,16 @@ pub fn question_answered(ui: &Ui, kit: &Kit, rect: Rect, question: &str, answer:
 
     let label = Text::new(change, kit.font(Type::BodyStrong), p.blue);
     let words = label.measure(ui.painter(), f32::INFINITY).x;
-    let place = Rect::from_min_max(pos2(rect.right() - 31.0 - words, rect.top()), pos2(rect.right() - 30.0, rect.bottom()));
+    let place =
+        Rect::from_min_max(pos2(rect.right() - 31.0 - words, rect.top()), pos2(rect.right() - 30.0, rect.bottom()));
     label.paint(ui.painter(), place);
     let pencil = Rect::from_center_size(pos2(place.left() - 24.0, rect.center().y), vec2(30.0, 30.0));
     paint_icon(ui.painter(), pencil, bold::PENCIL_SIMPLE, 30.0, p.blue);
 
-    let room = Rect::from_min_max(pos2(rect.left() + 95.0, rect.top() + 12.0), pos2(pencil.left() - 16.0, rect.bottom() - 12.0));
+    let room = Rect::from_min_max(
+        pos2(rect.left() + 95.0, rect.top() + 12.0),
+        pos2(pencil.left() - 16.0, rect.bottom() - 12.0),
+    );
     let (upper, lower) = room.split_top_bottom_at_fraction(0.42);
     let question_place = Text::new(question, kit.font(Type::Caption).sized(22.0), p.ink2).paint(ui.painter(), upper);
     let answer_place = Text::new(answer, kit.font(Type::LabelStrong).sized(30.0), p.ink).paint(ui.painter(), lower);
@@ -55,7 +59,10 @@ pub fn question_open(ui: &Ui, kit: &Kit, rect: Rect, question: &str, icon: Icon)
     Face::filled(p.surface, radius::CARD).outlined(kit.theme.stroke.field, p.blue).paint(ui.painter(), rect, 0.0);
     let square = Rect::from_min_size(rect.min + vec2(28.0, 26.0), vec2(48.0, 48.0));
     paint_icon(ui.painter(), square, icon, 46.0, p.blue);
-    let heading = Rect::from_min_max(pos2(square.right() + 14.0, rect.top() + 22.0), pos2(rect.right() - 24.0, rect.top() + 78.0));
+    let heading = Rect::from_min_max(
+        pos2(square.right() + 14.0, rect.top() + 22.0),
+        pos2(rect.right() - 24.0, rect.top() + 78.0),
+    );
     Text::new(question, kit.font(Type::LabelStrong).sized(33.0), p.ink).show(ui, heading);
     Rect::from_min_max(pos2(rect.left() + 30.0, rect.top() + 92.0), rect.max - vec2(30.0, 30.0))
 }

@@ -62,7 +62,13 @@ pub fn pill(painter: &Painter, kit: &Kit, rect: Rect, pill: &Pill<'_>) {
     let (padding, size, gap) = pill.measures();
     let mut left = rect.left() + padding;
     if let Some(glyph) = pill.icon {
-        paint_icon(painter, Rect::from_center_size(pos2(left + size / 2.0, rect.center().y), vec2(size, size)), glyph, size, ink);
+        paint_icon(
+            painter,
+            Rect::from_center_size(pos2(left + size / 2.0, rect.center().y), vec2(size, size)),
+            glyph,
+            size,
+            ink,
+        );
         left += size + gap;
     }
     let room = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right() - padding + 1.0, rect.bottom()));

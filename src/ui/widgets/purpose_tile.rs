@@ -35,7 +35,12 @@ pub fn purpose_tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_
     icon_box(ui.painter(), kit, square, tile.icon, tint(tile));
     if let Some(badge) = &tile.badge {
         let width = pill_width(ui.painter(), kit, badge);
-        pill(ui.painter(), kit, Rect::from_min_size(pos2(face.right() - 27.0 - width, square.top()), vec2(width, 44.0)), badge);
+        pill(
+            ui.painter(),
+            kit,
+            Rect::from_min_size(pos2(face.right() - 27.0 - width, square.top()), vec2(width, 44.0)),
+            badge,
+        );
     }
     let room = Rect::from_min_max(pos2(face.left() + 33.0, square.bottom() + 12.0), face.max - vec2(24.0, 12.0));
     Text::new(tile.name, kit.font(Type::LabelStrong), ink(kit, tile)).lines(2).paint(ui.painter(), room);
@@ -76,12 +81,14 @@ fn face(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_>) -> (Touch, Rect)
     let touch = target.sense(ui, kit, rect);
     let p = &kit.theme.palette;
     let (fill, edge) = if tile.selected { (p.blue_tint, p.blue) } else { (p.surface, p.line) };
-    let width = if tile.selected { kit.theme.stroke.selected.min(kit.theme.stroke.tile * 2.0) } else { kit.theme.stroke.tile };
+    let width =
+        if tile.selected { kit.theme.stroke.selected.min(kit.theme.stroke.tile * 2.0) } else { kit.theme.stroke.tile };
     let width = if kit.theme.is_high_contrast() { width } else { kit.theme.stroke.tile };
-    let face = Face::filled(fill, radius::TILE)
-        .outlined(width, edge)
-        .shadowed(kit.theme.shadow.tile, p.line)
-        .paint(ui.painter(), rect, touch.down());
+    let face = Face::filled(fill, radius::TILE).outlined(width, edge).shadowed(kit.theme.shadow.tile, p.line).paint(
+        ui.painter(),
+        rect,
+        touch.down(),
+    );
     focus_ring(ui, kit, rect, radius::TILE, &touch);
     (touch, face)
 }
