@@ -14,7 +14,7 @@ use source::{Kind, Token};
 /// Each ring of `src/` and the rings that it may know besides itself.
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
-    ("i18n", &[]),
+    ("i18n", &["domain"]),
     ("flow", &["domain"]),
     ("config", &["domain", "i18n"]),
     ("storage", &["domain"]),
