@@ -6,8 +6,13 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Programs that window tests run, and the Debian package of each.
-const PROGRAMS: &[(&str, &str)] =
-    &[("Xvfb", "xvfb"), ("openbox", "openbox"), ("xdotool", "xdotool"), ("import", "imagemagick"), ("xprop", "x11-utils")];
+const PROGRAMS: &[(&str, &str)] = &[
+    ("Xvfb", "xvfb"),
+    ("openbox", "openbox"),
+    ("xdotool", "xdotool"),
+    ("import", "imagemagick"),
+    ("xprop", "x11-utils"),
+];
 
 /// How long anything may take before a test gives up. Generous: only failing tests wait for it.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -36,7 +41,7 @@ impl Display {
         assert!(matches!(said, Some(Ok(1..))), "Xvfb names its display");
         let manager = display.command("openbox").spawn().expect("openbox starts");
         display.children.push(manager);
-        display.wait_for_manager();
+        display.wait_for_root("_NET_SUPPORTING_WM_CHECK", |said| said.contains("window id"));
         display
     }
 
@@ -60,21 +65,22 @@ impl Display {
         self.command("import").args(["-window", "root"]).arg(to).status().is_ok_and(|s| s.success())
     }
 
-    fn wait_for_manager(&self) {
+    /// Waits until a window has the keyboard.
+    pub fn wait_for_focus(&self) {
+        self.wait_for_root("_NET_ACTIVE_WINDOW", |said| said.contains("window id #") && !said.contains("# 0x0"));
+    }
+
+    /// Asks for a property of the root window until its value is as wanted; X tells nobody without a client of its own.
+    fn wait_for_root(&self, property: &str, wanted: impl Fn(&str) -> bool) {
         let until = Instant::now() + PATIENCE;
         while Instant::now() < until {
-            let asked = self
-                .command("xprop")
-                .args(["-root", "_NET_SUPPORTING_WM_CHECK"])
-                .stdout(Stdio::piped())
-                .output()
-                .expect("xprop runs");
-            if String::from_utf8_lossy(&asked.stdout).contains("window id") {
+            let asked = self.command("xprop").args(["-root", property]).stdout(Stdio::piped()).output();
+            if asked.is_ok_and(|asked| wanted(&String::from_utf8_lossy(&asked.stdout))) {
                 return;
             }
             std::thread::sleep(Duration::from_millis(20));
         }
-        panic!("openbox did not take over the display");
+        panic!("{property} of the display {} did not come", self.number);
     }
 }
 

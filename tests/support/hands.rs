@@ -32,7 +32,7 @@ impl Display {
 
     /// What a keyboard-wedge reader sends for a card: all at once, Enter at the end.
     pub fn scan(&self, card: &str) {
-        self.xdotool(&["type", "--delay", "0", "--", &format!("{card}\n")]);
+        self.xdotool(&["type", "--delay", "0", "--args", "1", card, "key", "--delay", "0", "Return"]);
     }
 }
 

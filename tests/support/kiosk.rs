@@ -22,6 +22,7 @@ impl Kiosk {
     pub fn open(library: Library) -> Self {
         let kiosk = Self::start(library, 1920, 1080);
         kiosk.screen("welcome");
+        kiosk.display.wait_for_focus();
         kiosk
     }
 
