@@ -1,1 +1,3 @@
 //! Membership lists in, visits out.
+
+pub mod members_in;
