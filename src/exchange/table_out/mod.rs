@@ -87,7 +87,7 @@ pub struct TableOut {
 }
 
 enum Body {
-    Csv(csv::Writer<Dest>),
+    Csv(Box<csv::Writer<Dest>>),
     Json(json::JsonRows<Dest>),
     Xlsx(Box<xlsx::XlsxRows>, Dest),
 }
@@ -103,7 +103,7 @@ impl TableOut {
             Form::Csv => {
                 let mut writer = csv::Writer::from_writer(dest);
                 writer.write_record(columns)?;
-                Body::Csv(writer)
+                Body::Csv(Box::new(writer))
             }
             Form::Json => Body::Json(json::JsonRows::begin(dest)?),
             Form::Xlsx => Body::Xlsx(Box::new(xlsx::XlsxRows::begin(columns, title, dest.scratch())?), dest),
