@@ -1,0 +1,3 @@
+//! Promises to the outside: commands, configuration, the house's own rules. One module a promise.
+
+mod config;
