@@ -6,6 +6,7 @@ pub mod form;
 pub mod lookup;
 pub mod member;
 pub mod name;
+pub mod period;
 pub mod policy;
 pub mod purpose;
 pub mod statistics;
