@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::failure::Failure;
+use crate::domain::period::Period;
 use crate::domain::statistics::Dimension;
 
 /// The visitors' book of a public library, as a fullscreen kiosk.
@@ -147,6 +149,21 @@ pub(super) struct SpanArgs {
     /// Last day, such as 2026-11-30 [default: the last of the book]
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub to: Option<NaiveDate>,
+}
+
+impl SpanArgs {
+    /// The period.
+    ///
+    /// # Errors
+    /// It ends before it begins.
+    pub(super) fn period(self) -> Result<Period, Failure> {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if to < from => {
+                Err(Failure::Wrong(format!("--to {to} lies before --from {from}: swap the two days.")))
+            }
+            (from, to) => Ok(Period { from, to }),
+        }
+    }
 }
 
 #[derive(Debug, Args)]
