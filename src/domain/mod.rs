@@ -3,6 +3,7 @@
 pub mod card;
 pub mod demographics;
 pub mod form;
+pub mod lang;
 pub mod lookup;
 pub mod member;
 pub mod name;
