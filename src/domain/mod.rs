@@ -3,9 +3,11 @@
 pub mod card;
 pub mod demographics;
 pub mod form;
+pub mod lang;
 pub mod lookup;
 pub mod member;
 pub mod name;
+pub mod period;
 pub mod policy;
 pub mod purpose;
 pub mod statistics;

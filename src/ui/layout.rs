@@ -1,0 +1,130 @@
+//! Which of the three layouts a screen gets, and where its canvas stands. Pure, but for [`apply`].
+
+use egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
+
+/// The shape of a screen, by the ratio of its width to its height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// 1.50 and more: 1920 × 1080 du.
+    Wide,
+    /// 0.95 to 1.50: 1600 × 1280 du.
+    Classic,
+    /// Below 0.95: 1080 × 1920 du.
+    Portrait,
+}
+
+impl Shape {
+    /// The shape of a screen of that size (any unit).
+    #[must_use]
+    pub fn of(size: Vec2) -> Self {
+        let ratio = size.x / size.y;
+        if ratio >= 1.50 {
+            Self::Wide
+        } else if ratio >= 0.95 {
+            Self::Classic
+        } else {
+            Self::Portrait
+        }
+    }
+
+    /// The canvas of this shape in du.
+    #[must_use]
+    pub const fn canvas(self) -> Vec2 {
+        match self {
+            Self::Wide => vec2(1920.0, 1080.0),
+            Self::Classic => vec2(1600.0, 1280.0),
+            Self::Portrait => vec2(1080.0, 1920.0),
+        }
+    }
+}
+
+/// How much wider than 1920 du a wide canvas may grow: 15 % of the right column of Welcome (1120 du).
+pub const MOST_EXTRA_WIDTH: f32 = 168.0;
+
+/// Where a screen is drawn: its shape, its scale and its canvas.
+///
+/// All rectangles of a screen are given in du from the canvas' upper left corner by [`Canvas::rect`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Canvas {
+    /// Which of the three layouts to use.
+    pub shape: Shape,
+    /// Physical pixels of one du.
+    pub scale: f32,
+    /// The canvas within the window, in du. Its size is that of the shape, plus [`Canvas::extra`] in width.
+    pub area: Rect,
+    /// The whole window in du; what `area` leaves of it is filled with the screen's ground.
+    pub window: Rect,
+}
+
+impl Canvas {
+    /// The canvas of a window of that many physical pixels.
+    ///
+    /// A screen wider than 16:9 gets up to [`MOST_EXTRA_WIDTH`] du more width, for its right column only.
+    #[must_use]
+    pub fn of(pixels: Vec2) -> Self {
+        let pixels = pixels.max(vec2(1.0, 1.0));
+        let shape = Shape::of(pixels);
+        let base = shape.canvas();
+        let scale = (pixels.x / base.x).min(pixels.y / base.y);
+        let window = pixels / scale;
+        // Less than 8 du is rounding (1366 × 768 is a hair wider than 16:9), not a wider screen.
+        let spare = if shape == Shape::Wide { window.x - base.x } else { 0.0 };
+        let extra = if spare < 8.0 { 0.0 } else { spare.min(MOST_EXTRA_WIDTH).floor() };
+        let size = vec2(base.x + extra, base.y);
+        Self {
+            shape,
+            scale,
+            area: Rect::from_min_size(((window - size) / 2.0).to_pos2(), size),
+            window: Rect::from_min_size(Pos2::ZERO, window),
+        }
+    }
+
+    /// Width in du.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.area.width()
+    }
+
+    /// Height in du.
+    #[must_use]
+    pub fn height(&self) -> f32 {
+        self.area.height()
+    }
+
+    /// By how many du a wide canvas is wider than 1920.
+    #[must_use]
+    pub fn extra(&self) -> f32 {
+        self.area.width() - self.shape.canvas().x
+    }
+
+    /// The rectangle at `x`, `y` from the canvas' corner, `w` wide and `h` high, all in du.
+    #[must_use]
+    pub fn rect(&self, x: f32, y: f32, w: f32, h: f32) -> Rect {
+        Rect::from_min_size(self.pos(x, y), vec2(w, h))
+    }
+
+    /// The point at `x`, `y` from the canvas' corner, in du.
+    #[must_use]
+    pub fn pos(&self, x: f32, y: f32) -> Pos2 {
+        pos2(self.area.min.x + x, self.area.min.y + y)
+    }
+
+    /// The same canvas, moved sideways: a screen that slides in.
+    #[must_use]
+    pub fn slid(mut self, dx: f32) -> Self {
+        self.area = self.area.translate(vec2(dx, 0.0));
+        self
+    }
+}
+
+/// The canvas of egui's window, after telling egui its scale. Call it at the start of every frame;
+/// egui is only told when the size of the window has changed, and then lays this frame out again.
+pub fn apply(ctx: &Context) -> Canvas {
+    let pixels = ctx.viewport_rect().size() * ctx.pixels_per_point();
+    let canvas = Canvas::of(pixels.round());
+    if (canvas.scale - ctx.pixels_per_point()).abs() > 1e-4 {
+        ctx.set_pixels_per_point(canvas.scale);
+        ctx.request_discard("the window has another size");
+    }
+    canvas
+}
