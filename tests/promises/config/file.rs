@@ -99,7 +99,7 @@ fn both_languages_have_the_same_words() {
     });
     assert!(id.len() > 60);
     assert_eq!(id, en);
-    for lang in Lang::ALL {
+    for lang in Lang::ALL.iter().copied() {
         assert!(id.iter().all(|key| Words::of(lang).has(key)));
     }
 }

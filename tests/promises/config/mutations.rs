@@ -102,7 +102,7 @@ fn every_problem_lies_within(text: &str) {
         assert!((1..=lines.len()).contains(&problem.line), "{problem:?}");
         let length = lines[problem.line - 1].chars().count();
         assert!((1..=length + 1).contains(&problem.column), "{problem:?} in {:?}", lines[problem.line - 1]);
-        for lang in Lang::ALL {
+        for lang in Lang::ALL.iter().copied() {
             let sentence = problem.sentence(Words::of(lang));
             assert!(!sentence.contains("config-") && !sentence.contains('\n'), "{sentence}");
         }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use buku_pengunjung::config::SHIPPED;
+use buku_pengunjung::config::{ICONS, SHIPPED};
 use buku_pengunjung::domain::visit::MembershipType;
 use buku_pengunjung::i18n::Lang;
+use buku_pengunjung::ui::icons;
 use toml::{Table, Value};
 
 use super::good;
@@ -131,4 +132,10 @@ fn every_number_is_explained_with_its_bounds_and_default() {
             comment.clear();
         }
     }
+}
+
+#[test]
+fn every_icon_that_a_purpose_may_carry_can_be_drawn() {
+    let drawn: Vec<_> = icons::names().collect();
+    assert_eq!(drawn, ICONS);
 }
