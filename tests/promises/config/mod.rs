@@ -6,6 +6,7 @@ mod file;
 mod mistakes;
 mod mutations;
 mod shipped;
+mod table;
 
 use buku_pengunjung::config::{self, Config, Problem};
 use buku_pengunjung::i18n::{Lang, Words};
