@@ -1,6 +1,9 @@
 //! The windows: egui only. Sees the flow's state, returns events.
 
+pub mod art;
 pub mod fonts;
 pub mod icons;
+pub mod kit;
 pub mod layout;
 pub mod theme;
+pub mod widgets;
