@@ -5,5 +5,7 @@ pub mod fonts;
 pub mod icons;
 pub mod kit;
 pub mod layout;
+pub mod screens;
 pub mod theme;
+pub mod view;
 pub mod widgets;
