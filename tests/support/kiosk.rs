@@ -49,21 +49,22 @@ impl Kiosk {
 
     /// Waits until that screen is painted, with no dialog over it.
     pub fn screen(&self, name: &str) {
-        self.painted(&format!("screen {name}"));
+        self.trace.wait(&format!("the screen {name}"), |seen| (seen.screen == name && !seen.asks()).then_some(()));
     }
 
-    /// Waits until that dialog is painted.
+    /// Waits until that dialog lies over the screen.
     pub fn dialog(&self, name: &str) {
-        self.painted(&format!("dialog {name}"));
+        self.over(&format!("dialog {name}"));
     }
 
-    fn painted(&self, what: &str) {
-        self.trace.wait(what, |seen| (seen.painted == what).then_some(()));
+    /// Waits until something lies over the screen: `dialog NAME`, `strip NAME` or `phase NAME`.
+    pub fn over(&self, what: &str) {
+        self.trace.wait(what, |seen| seen.over.iter().any(|over| over == what).then_some(()));
     }
 
-    /// What is painted now, such as `screen welcome`.
+    /// The screen that is painted now.
     pub fn now(&self) -> String {
-        self.trace.seen().painted.clone()
+        self.trace.seen().screen.clone()
     }
 
     /// Waits until a control of that name, or whose name begins so, is painted.
