@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
+use std::time::Duration;
 
 use super::display::Display;
 use super::library::Library;
@@ -75,6 +76,15 @@ impl Kiosk {
     /// Touches a control by its name.
     pub fn touch(&self, label: &str) {
         self.display.touch(self.control(label).centre());
+    }
+
+    /// Holds a card to the reader again and again, as a person does, until that screen is painted.
+    pub fn scan_until(&self, card: &str, screen: &str) {
+        let shown = (0..20).any(|_| {
+            self.display.scan(card);
+            self.trace.wait_for(Duration::from_millis(700), |seen| (seen.screen == screen).then_some(())).is_some()
+        });
+        assert!(shown, "scanned {card} in vain for the screen {screen}; {}", self.trace.picture());
     }
 
     /// Writes a text on the on-screen keyboard, key by key; a key's name is its letter, of either case.
