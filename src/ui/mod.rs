@@ -5,5 +5,8 @@ pub mod fonts;
 pub mod icons;
 pub mod kit;
 pub mod layout;
+pub mod notice;
+pub mod screens;
 pub mod theme;
+pub mod view;
 pub mod widgets;

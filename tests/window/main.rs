@@ -1,4 +1,9 @@
-//! What the windows promise, driven through egui's test harness: no display needed.
+//! The real binary in a real window, worked by real key and pointer events; rows compared with what was tapped.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-mod gallery;
-mod kit_touch;
+#[path = "../support/mod.rs"]
+mod support;
+
+mod cards;
+mod forms;
+mod ways_back;
