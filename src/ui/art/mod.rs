@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use egui::epaint::{Mesh, Vertex};
-use egui::{Context, Painter, Rect, Shape, TextureHandle, TextureOptions, pos2, vec2};
+use egui::{Color32, Context, Painter, Rect, Shape, TextureHandle, TextureOptions, pos2, vec2};
 
 pub use self::card::{SampleCard, sample_card};
 pub use self::sunrise::Sunrise;
