@@ -6,6 +6,7 @@ use std::sync::mpsc::channel;
 use super::Stop;
 use super::clock::SystemClock;
 use super::engine::Engine;
+use super::housekeeping::Housekeeping;
 use super::port::{BookPort, Health, answers};
 use super::setup;
 use crate::config::{self, Config, LoadError};
@@ -67,6 +68,8 @@ pub struct Booted {
     pub engine: Engine,
     /// What the book suffers from.
     pub health: Health,
+    /// Erases and copies while the kiosk runs.
+    pub housekeeping: Housekeeping,
     /// Held as long as the kiosk runs.
     pub lock: InstanceLock,
     /// The data folder.
@@ -84,12 +87,15 @@ pub fn boot(places: &Places, wake: impl Fn() + Send + 'static) -> Result<Booted,
     let (events, inbox) = channel();
     let health = Health::default();
     let on_answer = answers(events, health.clone(), wake);
-    let worker = Worker::spawn(folder.clone(), setup::book(&config), on_answer).map_err(|e| {
-        BootError::System(format!("The system gives no thread ({e}): close other programs and try again."))
-    })?;
+    let worker = Worker::spawn(folder.clone(), setup::book(&config), on_answer).map_err(no_thread)?;
+    let housekeeping = Housekeeping::start(&config, folder.clone()).map_err(no_thread)?;
     let engine =
         Engine::new(setup::rules(&config), Box::new(SystemClock::default()), Box::new(BookPort::new(worker)), inbox);
-    Ok(Booted { config, engine, health, lock, folder })
+    Ok(Booted { config, engine, health, housekeeping, lock, folder })
+}
+
+fn no_thread(error: std::io::Error) -> BootError {
+    BootError::System(format!("The system gives no thread ({error}): close other programs and try again."))
 }
 
 /// The data folder: the command line's, else the configuration's, else the system's own for this user.
