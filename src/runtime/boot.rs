@@ -99,14 +99,21 @@ fn no_thread(error: std::io::Error) -> BootError {
 }
 
 /// The data folder: the command line's, else the configuration's, else the system's own for this user.
-fn data_folder(explicit: Option<&Path>, config: &Config) -> Result<DataFolder, BootError> {
-    match explicit.or(config.storage.data_dir.as_deref()) {
-        Some(path) => Ok(folder::prepare(path)?),
-        None => {
-            let dirs = directories::ProjectDirs::from("", "", "buku-pengunjung").ok_or_else(|| {
-                BootError::System("This user has no home folder: give a data folder with --data-dir.".to_owned())
-            })?;
-            Ok(folder::prepare_with_parents(dirs.data_dir())?)
-        }
+///
+/// # Errors
+/// It cannot be used, or this user has no home to look into.
+pub fn data_folder(explicit: Option<&Path>, config: &Config) -> Result<DataFolder, BootError> {
+    if let Some(path) = explicit.or(config.storage.data_dir.as_deref()) {
+        return Ok(folder::prepare(path)?);
     }
+    let path = default_folder().ok_or_else(|| {
+        BootError::System("This user has no home folder: give a data folder with --data-dir.".to_owned())
+    })?;
+    Ok(folder::prepare_with_parents(&path)?)
+}
+
+/// The data folder that the operating system gives to the user; `None` without a home.
+#[must_use]
+pub fn default_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "buku-pengunjung").map(|d| d.data_dir().to_owned())
 }
