@@ -72,7 +72,7 @@ impl Story<'_> {
             plan.push((Part::Text, self.text(view).measure(painter, text_width(width, view)).y, 30.0));
         }
         if !self.line.1.is_empty() {
-            plan.push((Part::Line, self.line(view).measure(painter, width - LINE_ICON).y, 36.0));
+            plan.push((Part::Line, self.line(view).measure(painter, width - LINE_ICON).y, 44.0));
         }
         for way in 0..self.ways.len() {
             let last = way + 1 == self.ways.len();
