@@ -24,8 +24,13 @@ fn picture(name: &str, size: [f32; 2], theme: Theme, page: Page) {
 const WIDE: [f32; 2] = [1920.0, 1080.0];
 
 #[test]
-fn welcome() {
+fn welcome_with_its_pictures() {
     picture("gallery-welcome", WIDE, Theme::normal().still(), pages::welcome);
+}
+
+#[test]
+fn welcome_tiles_in_high_contrast() {
+    picture("gallery-welcome-high-contrast", WIDE, Theme::high_contrast(), pages::welcome_high_contrast);
 }
 
 #[test]
@@ -39,53 +44,13 @@ fn form_in_high_contrast() {
 }
 
 #[test]
-fn keypad() {
+fn keypad_with_messages() {
     picture("gallery-keypad", WIDE, Theme::normal().still(), pages::keypad_page);
 }
 
 #[test]
-fn keypad_in_high_contrast() {
-    picture("gallery-keypad-high-contrast", WIDE, Theme::high_contrast(), pages::keypad_page);
-}
-
-#[test]
-fn group() {
+fn steppers() {
     picture("gallery-group", WIDE, Theme::normal().still(), pages::group);
-}
-
-#[test]
-fn purposes() {
-    picture("gallery-purposes", WIDE, Theme::normal().still(), pages::purposes);
-}
-
-#[test]
-fn purposes_on_a_smaller_screen() {
-    picture("gallery-purposes-1366x768", [1366.0, 768.0], Theme::normal().still(), pages::purposes);
-}
-
-#[test]
-fn idle() {
-    picture("gallery-idle", WIDE, Theme::normal().still(), pages::idle);
-}
-
-#[test]
-fn dialog() {
-    picture("gallery-dialog", WIDE, Theme::normal().still(), pages::question);
-}
-
-#[test]
-fn dialog_in_high_contrast() {
-    picture("gallery-dialog-high-contrast", WIDE, Theme::high_contrast(), pages::question);
-}
-
-#[test]
-fn welcome_tiles_in_high_contrast() {
-    picture("gallery-welcome-high-contrast", WIDE, Theme::high_contrast(), pages::welcome_high_contrast);
-}
-
-#[test]
-fn done() {
-    picture("gallery-done", WIDE, Theme::normal().still(), pages::done);
 }
 
 #[test]
@@ -94,11 +59,21 @@ fn purposes_in_portrait() {
 }
 
 #[test]
-fn purposes_on_a_5_to_4_screen() {
-    picture("gallery-purposes-1280x1024", [1280.0, 1024.0], Theme::normal().still(), pages::purposes);
+fn purposes_on_a_5_to_4_screen_in_high_contrast() {
+    picture("gallery-purposes-classic-high-contrast", [1280.0, 1024.0], Theme::high_contrast(), pages::purposes);
 }
 
 #[test]
-fn purposes_on_a_5_to_4_screen_hc() {
-    picture("gallery-purposes-1280x1024-hc", [1280.0, 1024.0], Theme::high_contrast(), pages::purposes);
+fn countdown_over_a_screen() {
+    picture("gallery-idle", WIDE, Theme::normal().still(), pages::idle);
+}
+
+#[test]
+fn dialog_in_high_contrast() {
+    picture("gallery-dialog-high-contrast", WIDE, Theme::high_contrast(), pages::question);
+}
+
+#[test]
+fn night() {
+    picture("gallery-done", WIDE, Theme::normal().still(), pages::done);
 }
