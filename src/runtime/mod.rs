@@ -4,6 +4,7 @@ mod app;
 pub mod boot;
 pub mod clock;
 pub mod engine;
+mod housekeeping;
 mod keyboard;
 mod kiosk;
 mod logging;
