@@ -13,6 +13,7 @@ use egui::{Color32, Context, Painter, Rect, Shape, TextureHandle, TextureOptions
 pub use self::card::{SampleCard, sample_card};
 pub use self::sunrise::Sunrise;
 use super::kit::Kit;
+use super::theme::UNTINTED;
 
 static EMBLEM: &[u8] = include_bytes!("../../../assets/art/emblem.svg");
 static EMBLEM_HIGH: &[u8] = include_bytes!("../../../assets/art/emblem-high-contrast.svg");
@@ -71,7 +72,7 @@ pub fn emblem(painter: &Painter, kit: &Kit, rect: Rect, on_night: bool) {
     };
     let texture = kit.art.texture(picture, [pixels, pixels], || raster::Drawing::Embedded(svg));
     if let Some(texture) = texture {
-        painter.image(texture.id(), rect, WHOLE, Color32::WHITE);
+        painter.image(texture.id(), rect, WHOLE, UNTINTED);
     }
     if on_night && !kit.theme.is_high_contrast() {
         let radius = super::widgets::paint::corner(rect.width() * 60.0 / 256.0);
@@ -92,7 +93,7 @@ pub fn batik(painter: &Painter, kit: &Kit, rect: Rect, tile: f32, opacity: f32) 
         return;
     };
     let mut mesh = Mesh::with_texture(texture.id());
-    let ink = Color32::WHITE.gamma_multiply(opacity);
+    let ink = UNTINTED.gamma_multiply(opacity);
     let mut y = rect.top();
     while y < rect.bottom() {
         let mut x = rect.left();
@@ -115,7 +116,7 @@ pub fn sunrise(painter: &Painter, kit: &Kit, rect: Rect, scene: &Sunrise) {
     let picture = Picture::Sunrise { scene: scene.key(), pixels: size };
     let texture = kit.art.texture(picture, size, || raster::Drawing::Made(scene.svg(rect.size())));
     if let Some(texture) = texture {
-        painter.image(texture.id(), rect, WHOLE, Color32::WHITE);
+        painter.image(texture.id(), rect, WHOLE, UNTINTED);
     }
 }
 

@@ -24,16 +24,6 @@ fn picture(name: &str, size: [f32; 2], theme: Theme, page: Page) {
 const WIDE: [f32; 2] = [1920.0, 1080.0];
 
 #[test]
-fn welcome_with_its_pictures() {
-    picture("gallery-welcome", WIDE, Theme::normal().still(), pages::welcome);
-}
-
-#[test]
-fn welcome_tiles_in_high_contrast() {
-    picture("gallery-welcome-high-contrast", WIDE, Theme::high_contrast(), pages::welcome_high_contrast);
-}
-
-#[test]
 fn form() {
     picture("gallery-form", WIDE, Theme::normal().still(), pages::form);
 }
@@ -54,26 +44,11 @@ fn steppers() {
 }
 
 #[test]
-fn purposes_in_portrait() {
-    picture("gallery-purposes-portrait", [1080.0, 1920.0], Theme::normal().still(), pages::purposes);
-}
-
-#[test]
 fn purposes_on_a_5_to_4_screen_in_high_contrast() {
     picture("gallery-purposes-classic-high-contrast", [1280.0, 1024.0], Theme::high_contrast(), pages::purposes);
 }
 
 #[test]
-fn countdown_over_a_screen() {
-    picture("gallery-idle", WIDE, Theme::normal().still(), pages::idle);
-}
-
-#[test]
 fn dialog_in_high_contrast() {
     picture("gallery-dialog-high-contrast", WIDE, Theme::high_contrast(), pages::question);
-}
-
-#[test]
-fn night() {
-    picture("gallery-done", WIDE, Theme::normal().still(), pages::done);
 }
