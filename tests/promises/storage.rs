@@ -1,0 +1,9 @@
+//! What the book promises: nothing acknowledged is lost, totals equal the rows, faults are told and pass.
+
+mod backup;
+mod erasure;
+mod kill;
+mod members;
+mod support;
+mod totals;
+mod visits;
