@@ -49,10 +49,7 @@ pub(super) fn show(ui: &Ui, view: &View<'_>) -> Option<Event> {
     ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
 
     let offer = offer?;
-    let place = Rect::from_center_size(
-        pos2(rect.right() - 16.0 - button / 2.0, rect.center().y),
-        vec2(button, BUTTON),
-    );
+    let place = Rect::from_center_size(pos2(rect.right() - 16.0 - button / 2.0, rect.center().y), vec2(button, BUTTON));
     primary_button(ui, kit, place, &offer, side, true).clicked().then_some(Event::TypeNumber)
 }
 
