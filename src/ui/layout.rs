@@ -138,4 +138,3 @@ pub fn apply(ctx: &Context) -> Canvas {
     }
     canvas
 }
-
