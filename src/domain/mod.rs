@@ -7,10 +7,12 @@ pub mod lang;
 pub mod lookup;
 pub mod member;
 pub mod name;
+pub mod period;
 pub mod policy;
 pub mod purpose;
 pub mod statistics;
 pub mod visit;
+pub mod visit_row;
 
 /// Declares a closed list of ids: the enum, its textual id, all values in natural order, and the way back.
 macro_rules! id_enum {

@@ -13,13 +13,10 @@ mod rules;
 mod state;
 mod update;
 
-pub use event::{Answer, Effect, Event, Moment, VoidReason};
+pub use event::{Answer, Effect, Event, Moment};
 pub use rules::Rules;
 pub use state::{
     Badge, CardEntry, CardNotice, Dialog, Done, Field, GroupEntry, InternetTile, NameOnly, NonMemberEntry, NoteEntry,
     Purposes, Question, Reader, Recording, RecordingPhase, Repeated, Screen, State, Strip, Typed, UndoPhase,
 };
 pub use update::update;
-
-#[cfg(test)]
-mod testing;

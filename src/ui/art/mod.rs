@@ -136,3 +136,39 @@ fn push_part(mesh: &mut Mesh, whole: Rect, part: Rect, ink: Color32) {
 fn pixels(painter: &Painter, du: f32) -> u32 {
     (du * painter.pixels_per_point()).round().clamp(1.0, 4096.0) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many pixels are painted at all.
+    fn painted(drawing: &raster::Drawing, size: [u32; 2]) -> usize {
+        let image = raster::rasterise(drawing, size).unwrap();
+        image.pixels.iter().filter(|pixel| pixel.a() > 0).count()
+    }
+
+    #[test]
+    fn every_picture_of_the_app_can_be_rasterised() {
+        for svg in [EMBLEM, EMBLEM_HIGH, BATIK] {
+            let pixels = painted(&raster::Drawing::Embedded(svg), [96, 96]);
+            assert!(pixels > 500, "{pixels} pixels of 9216");
+        }
+        for scene in [
+            Sunrise::HERO_WIDE,
+            Sunrise::HERO_CLASSIC,
+            Sunrise::HERO_PORTRAIT,
+            Sunrise::DONE_WIDE,
+            Sunrise::DONE_CLASSIC,
+            Sunrise::DONE_PORTRAIT,
+        ] {
+            let pixels = painted(&raster::Drawing::Made(scene.svg(vec2(1080.0, 1920.0))), [108, 192]);
+            assert!((2000..20736).contains(&pixels), "{pixels} pixels of 20736 for {scene:?}");
+        }
+    }
+
+    #[test]
+    fn compositions_are_told_apart() {
+        assert_ne!(Sunrise::HERO_WIDE.key(), Sunrise::HERO_PORTRAIT.key());
+        assert_eq!(Sunrise::DONE_WIDE.key(), Sunrise { ..Sunrise::DONE_WIDE }.key());
+    }
+}

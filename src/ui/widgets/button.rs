@@ -89,7 +89,13 @@ fn button(
     face: impl FnOnce(bool) -> Face,
 ) -> Touch {
     let touch = Target::button(text).sense(ui, kit, rect);
-    let face = face(touch.held());
+    let mut face = face(touch.held());
+    let mut ink = ink;
+    if kit.theme.is_high_contrast() && touch.held() && face.stroke.width > 0.0 {
+        // Nothing sinks in this look: a pressed outline fills itself.
+        face.fill = face.stroke.color;
+        ink = kit.theme.palette.on_blue;
+    }
     let face_rect = face.paint(ui.painter(), rect, touch.down());
     // A high button that leads on does the final thing, and says so larger.
     let filled = face.stroke.width == 0.0;

@@ -35,8 +35,8 @@ pub fn tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>) -> Touch {
     let heading = kit.font(Type::Heading);
     let name = Rect::from_min_size(pos2(inner.left(), text_top), vec2(inner.width(), heading.line_height()));
     Text::new(tile.name, heading, p.ink).paint(ui.painter(), name);
-    let rest = Rect::from_min_max(pos2(inner.left(), name.bottom() + 10.0), pos2(inner.right(), face.bottom() - 20.0));
-    Text::new(tile.caption, kit.font(Type::Body), p.ink2).lines(2).top().paint(ui.painter(), rest);
+    let below = Rect::from_min_max(pos2(inner.left(), name.bottom() + 10.0), pos2(inner.right(), face.bottom() - 20.0));
+    Text::new(tile.caption, kit.font(Type::Body), p.ink2).lines(2).top().paint(ui.painter(), below);
     touch
 }
 
@@ -114,11 +114,14 @@ fn row(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>, form: &Row) -> Touch {
 fn tile_face(ui: &Ui, kit: &Kit, rect: Rect, name: &str, corner: f32) -> (Touch, Rect) {
     let touch = Target::button(name).sense(ui, kit, rect);
     let p = &kit.theme.palette;
-    let fill = if kit.theme.is_high_contrast() && touch.held() { p.key_fn } else { p.surface };
-    let face = Face::filled(fill, corner)
-        .outlined(kit.theme.stroke.tile, p.line)
-        .shadowed(kit.theme.shadow.tile, p.line)
-        .paint(ui.painter(), rect, touch.down());
+    // Nothing sinks in high contrast: a pressed tile has a thicker outline.
+    let pressed = kit.theme.is_high_contrast() && touch.held();
+    let width = if pressed { 2.5 * kit.theme.stroke.tile } else { kit.theme.stroke.tile };
+    let face = Face::filled(p.surface, corner).outlined(width, p.line).shadowed(kit.theme.shadow.tile, p.line).paint(
+        ui.painter(),
+        rect,
+        touch.down(),
+    );
     focus_ring(ui, kit, rect, corner, &touch);
     (touch, face)
 }
