@@ -84,7 +84,8 @@ fn tabs(
     for (index, asked) in others.enumerate() {
         let rect = folds.tab(room, index);
         top = rect.bottom() + folds.gap;
-        event = event.or(folded(ui, view, entry, rect, *asked, tab));
+        // That it may be left out is told once it is open; a tab has no room for it.
+        event = event.or(folded(ui, view, entry, rect, (asked.0, FieldRule::Required), tab));
     }
     let asked = entry.questions.iter().find(|(q, _)| *q == open)?;
     let high = folds.open_height(questions::count(open));
