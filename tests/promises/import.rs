@@ -1,5 +1,6 @@
 //! `members import` and `members list`: what a librarian's file becomes, and that a bad one changes nothing.
 
+use std::ops::Range;
 use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
@@ -19,6 +20,12 @@ fn last_line(out: &str) -> &str {
 fn import(office: &Office, name: &str, bytes: impl AsRef<[u8]>, flags: &[&str]) -> String {
     let file = office.file(name, bytes);
     office.done(&[&["members", "import", &file], flags].concat())
+}
+
+/// A list with one row for each number.
+fn rows(header: &str, numbers: Range<u32>, row: impl Fn(u32) -> String) -> String {
+    let lines: Vec<String> = std::iter::once(header.to_owned()).chain(numbers.map(row)).collect();
+    lines.join("\n") + "\n"
 }
 
 fn wulan() -> Value {
@@ -218,10 +225,7 @@ fn a_fault_of_the_file_is_a_sentence_and_changes_nothing() {
 #[test]
 fn a_large_file_does_not_fill_the_memory() {
     let note = "catatan panjang ".repeat(500);
-    let mut list = "no kta,nama,catatan\n".to_owned();
-    for n in 0..5000 {
-        list += &format!("{},Contoh {n},{note}\n", 100_000 + n);
-    }
+    let list = rows("no kta,nama,catatan", 100_000..105_000, |n| format!("{n},Contoh {n},{note}"));
     assert!(list.len() > 40_000_000);
     let office = Office::new();
     let file = office.file("wide.csv", list);
@@ -235,10 +239,7 @@ fn a_large_file_does_not_fill_the_memory() {
 
 #[test]
 fn an_import_that_is_killed_leaves_all_or_nothing() {
-    let mut list = "no kta,nama,alamat\n".to_owned();
-    for n in 0..20_000 {
-        list += &format!("{},Contoh Anggota {n},Jl. Contoh No. {n}\n", 100_000 + n);
-    }
+    let list = rows("no kta,nama,alamat", 100_000..120_000, |n| format!("{n},Contoh Anggota,Jl. Contoh No. {n}"));
     let office = Office::new();
     let file = office.file("list.csv", list);
     import(&office, "before.csv", PLAIN, &[]);
@@ -259,10 +260,7 @@ fn an_import_that_is_killed_leaves_all_or_nothing() {
 fn two_imports_at_once_both_come_to_an_end() {
     let office = Office::new();
     office.done(&["stats"]);
-    let list = |from: u32| {
-        let rows: String = (from..from + 3000).map(|n| format!("{n},Contoh Anggota\n")).collect();
-        format!("no kta,nama\n{rows}")
-    };
+    let list = |from: u32| rows("no kta,nama", from..from + 3000, |n| format!("{n},Contoh Anggota"));
     let children: Vec<_> = [(10_000, "a.csv"), (20_000, "b.csv")]
         .into_iter()
         .map(|(from, name)| {
