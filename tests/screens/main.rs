@@ -1,8 +1,11 @@
 //! The visitor's screens as a visitor meets them: painted, touched, and read by assistive software.
 
+mod covered;
+mod driven;
 mod forms_driven;
 mod forms_scenes;
 mod gallery;
+mod kept;
 mod kit_touch;
 mod layout;
 mod painted;
