@@ -3,6 +3,7 @@
 pub mod card;
 pub mod demographics;
 pub mod form;
+pub mod lang;
 pub mod lookup;
 pub mod member;
 pub mod name;
@@ -11,6 +12,7 @@ pub mod policy;
 pub mod purpose;
 pub mod statistics;
 pub mod visit;
+pub mod visit_row;
 
 /// Declares a closed list of ids: the enum, its textual id, all values in natural order, and the way back.
 macro_rules! id_enum {

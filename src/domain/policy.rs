@@ -7,8 +7,8 @@ use super::id_enum;
 /// Whether the same card may be recorded again on the same day (rule 3 of the walk).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RepeatRule {
-    /// Every visit is recorded; the visitor is asked once.
-    Every,
+    /// Every visit may be recorded; within this time of the last one the visitor is asked first.
+    Every(Duration),
     /// Not within this time of the last one.
     Within(Duration),
     /// Once a library-local day.

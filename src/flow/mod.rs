@@ -1,1 +1,22 @@
-//! The visitor's walk as a pure state machine.
+//! The visitor's walk as a pure state machine: `update(state, event, moment) -> effects`.
+//!
+//! It knows neither window nor disk. Time comes in as a [`Moment`], answers come back as [`Event`]s, and what
+//! is to be done goes out as [`Effect`]s, which only the runtime carries out. "Thank you" is reached through
+//! [`Event::Recorded`] alone.
+
+mod card;
+mod event;
+mod forms;
+mod idle;
+mod record;
+mod rules;
+mod state;
+mod update;
+
+pub use event::{Answer, Effect, Event, Moment};
+pub use rules::Rules;
+pub use state::{
+    Badge, CardEntry, CardNotice, Dialog, Done, Field, GroupEntry, InternetTile, NameOnly, NonMemberEntry, NoteEntry,
+    Purposes, Question, Reader, Recording, RecordingPhase, Repeated, Screen, State, Strip, Typed, UndoPhase,
+};
+pub use update::update;

@@ -8,46 +8,26 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use crate::domain::lang::Lang;
+
 mod dates;
 
-/// A language of the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Lang {
-    /// Bahasa Indonesia, the language in which every walk begins.
-    #[default]
-    Id,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// Both languages.
-    pub const ALL: [Self; 2] = [Self::Id, Self::En];
-
-    /// The code in the configuration: "id" or "en".
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Id => "id",
-            Self::En => "en",
-        }
-    }
-
-    /// The `.ftl` sources of this language.
-    #[must_use]
-    pub fn sources(self) -> &'static [&'static str] {
-        match self {
-            Self::Id => &[
-                include_str!("../../assets/locales/visitor.id.ftl"),
-                include_str!("../../assets/locales/config.id.ftl"),
-                include_str!("../../assets/locales/staff.id.ftl"),
-            ],
-            Self::En => &[
-                include_str!("../../assets/locales/visitor.en.ftl"),
-                include_str!("../../assets/locales/config.en.ftl"),
-                include_str!("../../assets/locales/staff.en.ftl"),
-            ],
-        }
+/// The `.ftl` sources of a language.
+#[must_use]
+pub fn sources(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Id => &[
+            include_str!("../../assets/locales/visitor.id.ftl"),
+            include_str!("../../assets/locales/forms.id.ftl"),
+            include_str!("../../assets/locales/config.id.ftl"),
+            include_str!("../../assets/locales/staff.id.ftl"),
+        ],
+        Lang::En => &[
+            include_str!("../../assets/locales/visitor.en.ftl"),
+            include_str!("../../assets/locales/forms.en.ftl"),
+            include_str!("../../assets/locales/config.en.ftl"),
+            include_str!("../../assets/locales/staff.en.ftl"),
+        ],
     }
 }
 
@@ -109,10 +89,10 @@ impl Words {
 }
 
 fn parse(lang: Lang) -> FluentBundle<FluentResource> {
-    let locale: LanguageIdentifier = lang.code().parse().unwrap_or_default();
+    let locale: LanguageIdentifier = lang.id().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
-    for source in lang.sources() {
+    for source in sources(lang) {
         let resource = match FluentResource::try_new((*source).to_owned()) {
             Ok(resource) => resource,
             Err((resource, errors)) => {

@@ -1,0 +1,363 @@
+//! Tells the bursts of a keyboard-wedge reader from a person's typing. Pure: time comes in with the strokes.
+//!
+//! Every stroke is held back until it is known what it belongs to, so that a burst never lands in a field and
+//! its Enter never presses a button. Windows deliver strokes in batches without times of their own: a batch
+//! arrived somewhere between `since` (the previous look at the queue) and `now`, so its strokes are taken as
+//! evenly spread over that span.
+//!
+//! The limits: from 6 strokes at 25 a second it is a scan, up to 12 a second it is typing; in between it is
+//! one of both, never both and never lost.
+
+use std::time::Duration;
+
+/// A key that carries no text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Enter, also that of the keypad.
+    Enter,
+    /// Tab.
+    Tab,
+    /// F1 to F12; some readers end with one.
+    Function(u8),
+    /// Any other key: ends a burst and is passed on.
+    Other(u16),
+}
+
+/// One stroke, as the window reports it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stroke {
+    /// A character.
+    Char(char),
+    /// A key without text.
+    Key(Key),
+}
+
+/// What the strokes turned out to be, in their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// A person's stroke: pass it on.
+    Stroke(Stroke),
+    /// A reader's text, without prefix and suffix.
+    Scan(String),
+    /// A reader sent what is no text: too much, or control characters only.
+    Noise,
+}
+
+/// How the reader is set up (`[scan]` of the configuration).
+#[derive(Debug, Clone)]
+pub struct Setup {
+    /// Characters that the reader sends first; left out of the scan.
+    pub prefix: String,
+    /// What the reader sends last: a key, or a character that no card number holds.
+    pub suffix: Option<Stroke>,
+    /// The longest pause within a burst.
+    pub gap: Duration,
+    /// The fewest characters of a burst.
+    pub min_length: usize,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            prefix: String::new(),
+            suffix: Some(Stroke::Key(Key::Enter)),
+            gap: Duration::from_millis(50),
+            min_length: 6,
+        }
+    }
+}
+
+/// The suffix belongs to its burst for so long.
+const SUFFIX_WAIT: Duration = Duration::from_millis(150);
+/// Characters a second between a person's (12) and a reader's (25).
+const READER_RATE: f64 = 18.0;
+/// The most characters of one burst; more is noise.
+const LONGEST: usize = 256;
+/// After so many held strokes a person's pace is recognised at once.
+const ENOUGH_FOR_PACE: usize = 4;
+
+/// The classifier of one keyboard queue.
+#[derive(Debug)]
+pub struct Wedge {
+    setup: Setup,
+    held: String,
+    first: Duration,
+    last: Duration,
+    count: usize,
+    noise: bool,
+    /// A burst ended with `last`; its suffix, if it comes in time, is swallowed.
+    spent: Option<Duration>,
+}
+
+impl Wedge {
+    /// A classifier for a reader of that setup.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            setup,
+            held: String::new(),
+            first: Duration::ZERO,
+            last: Duration::ZERO,
+            count: 0,
+            noise: false,
+            spent: None,
+        }
+    }
+
+    /// Takes the strokes that arrived between `since` and `now`, in their order.
+    pub fn feed(&mut self, since: Duration, now: Duration, strokes: &[Stroke]) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        // What was held is judged by the earliest moment at which the new strokes can have come.
+        self.settle(since.min(now), &mut heard);
+        let span = now.saturating_sub(since);
+        let total = u32::try_from(strokes.len()).unwrap_or(u32::MAX).max(1);
+        for (i, stroke) in strokes.iter().enumerate() {
+            let place = u32::try_from(i + 1).unwrap_or(u32::MAX);
+            let at = if since < now { since + span.mul_f64(f64::from(place) / f64::from(total)) } else { now };
+            // The first stroke of a batch may have come right after `since`.
+            let earliest = if i == 0 { since.min(now) } else { at };
+            self.take(*stroke, earliest, at, &mut heard);
+        }
+        self.settle(now, &mut heard);
+        heard
+    }
+
+    /// When [`Wedge::feed`] must be called at the latest, even without strokes.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Duration> {
+        (self.count > 0).then(|| self.last + self.patience())
+    }
+
+    /// Whether strokes are held back at the moment.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.count > 0
+    }
+
+    fn take(&mut self, stroke: Stroke, earliest: Duration, at: Duration, heard: &mut Vec<Heard>) {
+        if self.count > 0 && earliest > self.last + self.setup.gap && !self.is_suffix_in_time(stroke, earliest) {
+            self.release(heard);
+        }
+        if self.setup.suffix == Some(stroke) {
+            if self.is_burst() {
+                self.release(heard);
+                self.spent = None;
+                return;
+            }
+            if self.spent.take_if(|last| earliest <= *last + SUFFIX_WAIT).is_some() {
+                return;
+            }
+        }
+        match stroke {
+            Stroke::Char(c) => self.hold(c, at, heard),
+            Stroke::Key(_) => {
+                self.release(heard);
+                heard.push(Heard::Stroke(stroke));
+            }
+        }
+    }
+
+    fn is_suffix_in_time(&self, stroke: Stroke, earliest: Duration) -> bool {
+        self.setup.suffix == Some(stroke) && self.is_burst() && earliest <= self.last + SUFFIX_WAIT
+    }
+
+    fn hold(&mut self, c: char, at: Duration, heard: &mut Vec<Heard>) {
+        if self.count == 0 {
+            self.first = at;
+            self.noise = false;
+        }
+        self.spent = None;
+        self.last = at;
+        self.count += 1;
+        if c.is_control() || self.count > LONGEST {
+            self.noise = true;
+        }
+        if self.count <= LONGEST && !c.is_control() {
+            self.held.push(c);
+        }
+        if self.count >= ENOUGH_FOR_PACE && !self.is_fast() && !self.noise {
+            self.release(heard);
+        }
+    }
+
+    /// Decides about what is held once its time is over.
+    fn settle(&mut self, now: Duration, heard: &mut Vec<Heard>) {
+        if self.count > 0 && now > self.last + self.patience() {
+            self.release(heard);
+        }
+        if self.spent.is_some_and(|last| now > last + SUFFIX_WAIT) {
+            self.spent = None;
+        }
+    }
+
+    fn patience(&self) -> Duration {
+        if self.is_burst() && self.setup.suffix.is_some() { SUFFIX_WAIT } else { self.setup.gap }
+    }
+
+    fn is_fast(&self) -> bool {
+        let span = self.last.saturating_sub(self.first).as_secs_f64();
+        #[expect(clippy::cast_precision_loss, reason = "a burst has few strokes")]
+        let strokes = self.count.saturating_sub(1) as f64;
+        strokes >= READER_RATE * span
+    }
+
+    fn is_burst(&self) -> bool {
+        self.count >= self.setup.min_length && self.is_fast()
+    }
+
+    fn release(&mut self, heard: &mut Vec<Heard>) {
+        if self.count == 0 {
+            return;
+        }
+        let burst = self.is_burst();
+        let text = std::mem::take(&mut self.held);
+        let noise = std::mem::take(&mut self.noise);
+        self.count = 0;
+        if !burst {
+            heard.extend(text.chars().map(|c| Heard::Stroke(Stroke::Char(c))));
+            return;
+        }
+        self.spent = Some(self.last);
+        let text = text.strip_prefix(&self.setup.prefix).unwrap_or(&text).trim();
+        heard.push(if noise || text.is_empty() { Heard::Noise } else { Heard::Scan(text.to_owned()) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const ENTER: Stroke = Stroke::Key(Key::Enter);
+
+    fn ms(n: u64) -> Duration {
+        Duration::from_millis(n)
+    }
+
+    fn chars(text: &str) -> Vec<Stroke> {
+        text.chars().map(Stroke::Char).collect()
+    }
+
+    /// Strokes at `every` microseconds from `start`, delivered in frames of `batch` strokes. `since` is the
+    /// previous frame while the queue is looked at all the time, and the frame itself after a rest.
+    fn play(strokes: &[Stroke], every: u64, batch: usize) -> Vec<Heard> {
+        let mut wedge = Wedge::new(Setup::default());
+        let mut heard = Vec::new();
+        let mut t = 1_000_000;
+        let mut previous = None;
+        for frame in strokes.chunks(batch) {
+            t += every * frame.len() as u64;
+            let now = Duration::from_micros(t);
+            let since = previous.unwrap_or(now.saturating_sub(Duration::from_micros(every * (frame.len() as u64 - 1))));
+            heard.extend(wedge.feed(since, now, frame));
+            previous = Some(now);
+        }
+        let end = Duration::from_micros(t) + ms(200);
+        heard.extend(wedge.feed(end, end, &[]));
+        heard
+    }
+
+    fn typed(heard: &[Heard]) -> Vec<Stroke> {
+        heard.iter().filter_map(|h| if let Heard::Stroke(s) = h { Some(*s) } else { None }).collect()
+    }
+
+    #[test]
+    fn a_burst_in_one_batch_is_a_scan_and_its_enter_is_gone() {
+        let mut wedge = Wedge::new(Setup::default());
+        let mut strokes = chars("0024118736");
+        strokes.push(ENTER);
+        assert_eq!(wedge.feed(ms(5000), ms(5000), &strokes), [Heard::Scan("0024118736".into())]);
+        assert!(!wedge.holds());
+    }
+
+    #[test]
+    fn a_late_enter_of_a_burst_is_swallowed_up_to_150_ms() {
+        for (late, swallowed) in [(40, true), (140, true), (400, false)] {
+            let mut wedge = Wedge::new(Setup::default());
+            let mut heard = wedge.feed(ms(1000), ms(1000), &chars("0024118736"));
+            heard.extend(wedge.feed(ms(1000 + late), ms(1000 + late), &[ENTER]));
+            let expected = if swallowed { vec![] } else { vec![ENTER] };
+            assert_eq!(typed(&heard), expected, "{late} ms");
+            assert!(heard.contains(&Heard::Scan("0024118736".into())), "{late} ms");
+        }
+    }
+
+    #[test]
+    fn a_lone_digit_is_passed_on_after_the_gap_only() {
+        let mut wedge = Wedge::new(Setup::default());
+        assert_eq!(wedge.feed(ms(1000), ms(1000), &chars("1")), []);
+        assert_eq!(wedge.deadline(), Some(ms(1050)));
+        assert_eq!(wedge.feed(ms(1051), ms(1051), &[]), [Heard::Stroke(Stroke::Char('1'))]);
+    }
+
+    #[test]
+    fn noise_is_swallowed_whole_and_memory_stays_flat() {
+        let mut wedge = Wedge::new(Setup::default());
+        let mut heard = Vec::new();
+        for i in 0..200 {
+            heard.extend(wedge.feed(ms(1000 + i), ms(1001 + i), &chars(&"x".repeat(50))));
+            assert!(wedge.held.len() <= LONGEST);
+        }
+        heard.extend(wedge.feed(ms(2000), ms(2000), &[ENTER]));
+        assert_eq!(heard, [Heard::Noise, Heard::Stroke(ENTER)]);
+    }
+
+    #[test]
+    fn a_character_can_be_the_suffix() {
+        let setup = Setup { suffix: Some(Stroke::Char('#')), ..Setup::default() };
+        let mut wedge = Wedge::new(setup);
+        assert_eq!(wedge.feed(ms(1), ms(1), &chars("0024118736#")), [Heard::Scan("0024118736".into())]);
+        assert_eq!(wedge.feed(ms(900), ms(900), &chars("#")), []);
+        assert_eq!(wedge.feed(ms(960), ms(960), &[]), [Heard::Stroke(Stroke::Char('#'))]);
+    }
+
+    #[test]
+    fn prefix_is_left_out_and_control_characters_are_noise() {
+        let setup = Setup { prefix: "~".into(), ..Setup::default() };
+        let mut wedge = Wedge::new(setup);
+        let mut strokes = chars("~0024118736");
+        strokes.push(ENTER);
+        assert_eq!(wedge.feed(ms(1), ms(1), &strokes), [Heard::Scan("0024118736".into())]);
+        let mut strokes = chars("00\u{1}24118736");
+        strokes.push(ENTER);
+        assert_eq!(wedge.feed(ms(900), ms(900), &strokes), [Heard::Noise]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// 25 to 2,000 characters a second, 6 to 32 of them, 1 to 64 in a frame: one scan, nothing typed.
+        #[test]
+        fn a_reader_is_always_a_scan(text in "[A-Za-z0-9./-]{6,32}", every in 500_u64..=40_000, batch in 1_usize..=64) {
+            let mut strokes = chars(&text);
+            strokes.push(ENTER);
+            prop_assert_eq!(play(&strokes, every, batch), vec![Heard::Scan(text)]);
+        }
+
+        /// Up to 12 characters a second: every stroke arrives once and in order, and nothing is a scan.
+        #[test]
+        fn a_person_is_never_a_scan(text in "[A-Za-z0-9 .'-]{1,64}", every in 83_334_u64..=2_000_000, batch in 1_usize..=64) {
+            let mut strokes = chars(&text);
+            strokes.push(ENTER);
+            let heard = play(&strokes, every, batch);
+            prop_assert_eq!(typed(&heard), strokes);
+            prop_assert_eq!(heard.len(), text.chars().count() + 1);
+        }
+
+        /// In between: a scan or typing, but never both and never lost.
+        #[test]
+        fn nothing_is_lost_or_doubled(text in "[a-z0-9]{1,40}", every in 200_u64..=200_000, batch in 1_usize..=64) {
+            let heard = play(&chars(&text), every, batch);
+            let mut all = String::new();
+            for h in &heard {
+                match h {
+                    Heard::Scan(s) => all.push_str(s),
+                    Heard::Stroke(Stroke::Char(c)) => all.push(*c),
+                    other => prop_assert!(false, "{:?}", other),
+                }
+            }
+            prop_assert_eq!(all, text);
+        }
+    }
+}
