@@ -76,7 +76,7 @@ fn a_retry_never_doubles_and_another_visit_never_hides_behind_an_id() {
 fn the_time_of_a_check_in_is_the_walk_and_the_writing() {
     let (_dir, mut book) = book();
     let at = utc("2026-11-24T02:41:07Z");
-    let began = Instant::now().checked_sub(Duration::from_millis(2_000)).unwrap();
+    let began = Instant::now().checked_sub(Duration::from_secs(2)).unwrap();
     let mut slow = visit(id(1), at, non_member("Siti Contoh"), "read");
     slow.walk_millis = 58_000;
     book.record(&slow, began).unwrap();
