@@ -166,8 +166,9 @@ fn errors_and_debug_hold_no_names() {
     let row = book.visit(id(1)).unwrap();
     one.at = utc("9999-12-31T23:59:59Z");
     let refused = book.record(&one, Instant::now()).unwrap_err();
-    for text in [format!("{row:?}"), format!("{refused:?} {refused}"), format!("{one:?}")] {
-        for personal in ["Wulan", "Contoh", "0024", "peta"] {
+    let listed = member("0024000001", "Wulan Contoh");
+    for text in [format!("{row:?}"), format!("{refused:?} {refused}"), format!("{one:?}"), format!("{listed:?}")] {
+        for personal in ["Wulan", "Contoh", "0024", "peta", "Misalan", "2027"] {
             assert!(!text.contains(personal), "{personal} in {text}");
         }
     }
