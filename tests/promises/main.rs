@@ -7,3 +7,4 @@ mod config;
 mod export;
 mod import;
 mod office;
+mod storage;

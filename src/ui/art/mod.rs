@@ -13,6 +13,7 @@ use egui::{Color32, Context, Painter, Rect, Shape, TextureHandle, TextureOptions
 pub use self::card::{SampleCard, sample_card};
 pub use self::sunrise::Sunrise;
 use super::kit::Kit;
+use super::theme::UNTINTED;
 
 static EMBLEM: &[u8] = include_bytes!("../../../assets/art/emblem.svg");
 static EMBLEM_HIGH: &[u8] = include_bytes!("../../../assets/art/emblem-high-contrast.svg");
@@ -71,7 +72,7 @@ pub fn emblem(painter: &Painter, kit: &Kit, rect: Rect, on_night: bool) {
     };
     let texture = kit.art.texture(picture, [pixels, pixels], || raster::Drawing::Embedded(svg));
     if let Some(texture) = texture {
-        painter.image(texture.id(), rect, WHOLE, Color32::WHITE);
+        painter.image(texture.id(), rect, WHOLE, UNTINTED);
     }
     if on_night && !kit.theme.is_high_contrast() {
         let radius = super::widgets::paint::corner(rect.width() * 60.0 / 256.0);
@@ -92,7 +93,7 @@ pub fn batik(painter: &Painter, kit: &Kit, rect: Rect, tile: f32, opacity: f32) 
         return;
     };
     let mut mesh = Mesh::with_texture(texture.id());
-    let ink = Color32::WHITE.gamma_multiply(opacity);
+    let ink = UNTINTED.gamma_multiply(opacity);
     let mut y = rect.top();
     while y < rect.bottom() {
         let mut x = rect.left();
@@ -115,7 +116,7 @@ pub fn sunrise(painter: &Painter, kit: &Kit, rect: Rect, scene: &Sunrise) {
     let picture = Picture::Sunrise { scene: scene.key(), pixels: size };
     let texture = kit.art.texture(picture, size, || raster::Drawing::Made(scene.svg(rect.size())));
     if let Some(texture) = texture {
-        painter.image(texture.id(), rect, WHOLE, Color32::WHITE);
+        painter.image(texture.id(), rect, WHOLE, UNTINTED);
     }
 }
 
@@ -135,4 +136,40 @@ fn push_part(mesh: &mut Mesh, whole: Rect, part: Rect, ink: Color32) {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a texture may have")]
 fn pixels(painter: &Painter, du: f32) -> u32 {
     (du * painter.pixels_per_point()).round().clamp(1.0, 4096.0) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many pixels are painted at all.
+    fn painted(drawing: &raster::Drawing, size: [u32; 2]) -> usize {
+        let image = raster::rasterise(drawing, size).unwrap();
+        image.pixels.iter().filter(|pixel| pixel.a() > 0).count()
+    }
+
+    #[test]
+    fn every_picture_of_the_app_can_be_rasterised() {
+        for svg in [EMBLEM, EMBLEM_HIGH, BATIK] {
+            let pixels = painted(&raster::Drawing::Embedded(svg), [96, 96]);
+            assert!(pixels > 500, "{pixels} pixels of 9216");
+        }
+        for scene in [
+            Sunrise::HERO_WIDE,
+            Sunrise::HERO_CLASSIC,
+            Sunrise::HERO_PORTRAIT,
+            Sunrise::DONE_WIDE,
+            Sunrise::DONE_CLASSIC,
+            Sunrise::DONE_PORTRAIT,
+        ] {
+            let pixels = painted(&raster::Drawing::Made(scene.svg(vec2(1080.0, 1920.0))), [108, 192]);
+            assert!((2000..20736).contains(&pixels), "{pixels} pixels of 20736 for {scene:?}");
+        }
+    }
+
+    #[test]
+    fn compositions_are_told_apart() {
+        assert_ne!(Sunrise::HERO_WIDE.key(), Sunrise::HERO_PORTRAIT.key());
+        assert_eq!(Sunrise::DONE_WIDE.key(), Sunrise { ..Sunrise::DONE_WIDE }.key());
+    }
 }

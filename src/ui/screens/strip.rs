@@ -1,11 +1,79 @@
-//! To come.
+//! A message that comes over the screen and goes by itself: across the top bar, where it hides nothing that can be
+//! touched; in portrait below it.
 
-use egui::Ui;
+use egui::accesskit::Live;
+use egui::{Rect, Sense, Ui, pos2, vec2};
 
-use crate::flow::Event;
+use crate::flow::{Event, Screen, Strip};
+use crate::ui::icons::{Icon, bold, fill};
+use crate::ui::layout::Shape;
+use crate::ui::theme::{TOP_BAR, Tint, Type, radius};
 use crate::ui::view::View;
+use crate::ui::widgets::{Face, Side, Text, button_width, icon, primary_button};
 
-/// Paints it and says what was touched.
-pub(super) fn show(_ui: &mut Ui, _view: &View<'_>) -> Option<Event> {
-    None
+const LOWEST: f32 = 96.0;
+const BUTTON: f32 = 92.0;
+/// From the left edge to the words.
+const LEFT: f32 = 130.0;
+const RIGHT: f32 = 32.0;
+
+/// Paints the message, if there is one; after three unreadable scans it offers to type the number (rule 15).
+pub(super) fn show(ui: &Ui, view: &View<'_>) -> Option<Event> {
+    let (what, _) = view.state.strip?;
+    let (glyph, tint, key) = look(what);
+    let kit = view.kit;
+    let p = &kit.theme.palette;
+    let message = view.words.get(key);
+    let offer = (what == Strip::UnreadableOfferKeypad).then(|| view.words.get("strip-keypad-button"));
+    let side = Side::Left(bold::PENCIL_SIMPLE);
+    let button = offer.as_ref().map_or(0.0, |offer| button_width(ui.painter(), kit, offer, side));
+
+    let (left, top, width) = place(view);
+    let room = width - LEFT - RIGHT - if button > 0.0 { button } else { 0.0 };
+    let text = Text::new(&message, kit.font(Type::BodyStrong), p.ink).lines(3);
+    let words_high = text.measure(ui.painter(), room).y;
+    let high = (words_high + 28.0).max(if button > 0.0 { BUTTON + 20.0 } else { LOWEST });
+    let rect = view.canvas.rect(left, top, width, high);
+
+    // What the strip hides is not to be touched through it.
+    ui.interact(rect, ui.scope_id().with("strip"), Sense::CLICK);
+    let ink = tint.ink(&kit.theme);
+    Face::filled(tint.ground(&kit.theme), radius::CHIP)
+        .outlined(kit.theme.stroke.tile, ink)
+        .shadowed(kit.theme.shadow.tile, p.line)
+        .paint(ui.painter(), rect, 0.0);
+    let square = Rect::from_center_size(pos2(rect.left() + 66.0, rect.center().y), vec2(52.0, 52.0));
+    icon(ui.painter(), square, glyph, 52.0, ink);
+    let words = Rect::from_min_size(pos2(rect.left() + LEFT, rect.top()), vec2(room, high));
+    let told = text.show(ui, words);
+    ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
+
+    let offer = offer?;
+    let place = Rect::from_center_size(pos2(rect.right() - 16.0 - button / 2.0, rect.center().y), vec2(button, BUTTON));
+    primary_button(ui, kit, place, &offer, side, true).clicked().then_some(Event::TypeNumber)
+}
+
+/// Left edge, top and width, in du of the canvas; free of every switch at the top.
+fn place(view: &View<'_>) -> (f32, f32, f32) {
+    let width = view.canvas.width();
+    if view.canvas.shape == Shape::Portrait {
+        return (40.0, TOP_BAR + 12.0, width - 80.0);
+    }
+    let switches = match (&view.state.screen, view.state.aa) {
+        (Screen::Welcome, true) => 480.0,
+        (Screen::Welcome, false) => 380.0,
+        (Screen::Done(_), _) => 24.0,
+        _ => 252.0,
+    };
+    (40.0, 12.0, width - switches - 40.0)
+}
+
+fn look(what: Strip) -> (Icon, Tint, &'static str) {
+    match what {
+        Strip::Unreadable => (fill::WARNING_CIRCLE, Tint::Amber, "strip-unreadable"),
+        Strip::UnreadableOfferKeypad => (fill::WARNING_CIRCLE, Tint::Amber, "strip-keypad"),
+        Strip::LookupFailed => (fill::WARNING_CIRCLE, Tint::Red, "strip-lookup"),
+        Strip::Undone => (fill::CHECK_CIRCLE, Tint::Green, "strip-undone"),
+        Strip::PurposeGone => (fill::INFO, Tint::Blue, "strip-purpose"),
+    }
 }

@@ -10,7 +10,7 @@ mod tint;
 mod typography;
 
 pub use self::metrics::*;
-pub use self::palette::{FLAME, HEAT, HILLS, Palette, SUN_RINGS};
+pub use self::palette::{FLAME, HEAT, HILLS, Palette, SUN_RINGS, UNTINTED};
 pub use self::tint::Tint;
 pub use self::typography::{Font, SMALLEST_STAFF, SMALLEST_VISITOR, Type, Weight};
 
@@ -76,5 +76,12 @@ impl Theme {
     #[must_use]
     pub fn font(&self, style: Type) -> Font {
         if self.high_contrast { typography::large(style) } else { typography::normal(style) }
+    }
+
+    /// A type style at another usual size, in du; 1.3 times that in large-text mode.
+    #[must_use]
+    pub fn sized(&self, style: Type, size: f32) -> Font {
+        let size = if self.high_contrast { (size * typography::LARGER).round() } else { size };
+        typography::normal(style).sized(size)
     }
 }

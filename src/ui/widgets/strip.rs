@@ -35,13 +35,13 @@ pub fn notice(ui: &Ui, kit: &Kit, rect: Rect, icon: Icon, tint: Tint, title: &st
     paint_icon(ui.painter(), square, icon, 62.0, if high { p.amber } else { ink });
 
     let left = square.right() + 27.0;
-    let heading = kit.font(Type::LabelStrong).sized(kit.font(Type::Label).size);
+    let heading = kit.font(Type::LabelStrong);
     let room = Rect::from_min_max(pos2(left, rect.top() + 28.0), pos2(rect.right() - 28.0, rect.bottom() - 18.0));
     let head = Text::new(title, heading, ink).lines(2).top();
     let place = head.paint(ui.painter(), room);
     announce(ui, place, title);
-    let rest = Rect::from_min_max(pos2(left, place.bottom() + 6.0), room.max);
-    let place = Text::new(text, kit.font(Type::Body), p.ink).lines(4).top().paint(ui.painter(), rest);
+    let below = Rect::from_min_max(pos2(left, place.bottom() + 6.0), room.max);
+    let place = Text::new(text, kit.font(Type::Body), p.ink).lines(4).top().paint(ui.painter(), below);
     name_text(ui, place, text);
 }
 

@@ -1,0 +1,7 @@
+//! The visitor's screens as a visitor meets them: painted, touched, and read by assistive software.
+
+mod gallery;
+mod kit_touch;
+mod pictures;
+mod scenes;
+mod support;
