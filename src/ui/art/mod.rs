@@ -4,7 +4,7 @@ mod card;
 mod raster;
 mod sunrise;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use egui::epaint::{Mesh, Vertex};
@@ -23,6 +23,8 @@ static BATIK: &[u8] = include_bytes!("../../../assets/art/batik-gajah-oling.svg"
 pub struct Art {
     ctx: Context,
     textures: RefCell<HashMap<Picture, TextureHandle>>,
+    /// The scale that they were rasterised for.
+    scale: Cell<f32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -37,12 +39,7 @@ impl Art {
     /// Nothing is rasterised before it is first painted.
     #[must_use]
     pub fn new(ctx: Context) -> Self {
-        Self { ctx, textures: RefCell::default() }
-    }
-
-    /// Forgets every texture: the size of the window has changed.
-    pub fn forget(&self) {
-        self.textures.borrow_mut().clear();
+        Self { ctx, textures: RefCell::default(), scale: Cell::new(0.0) }
     }
 
     fn texture(
@@ -52,6 +49,11 @@ impl Art {
         draw: impl FnOnce() -> raster::Drawing,
     ) -> Option<TextureHandle> {
         let mut textures = self.textures.borrow_mut();
+        let scale = self.ctx.pixels_per_point();
+        if self.scale.replace(scale).to_bits() != scale.to_bits() {
+            // The window has another size: nothing is needed as it was.
+            textures.clear();
+        }
         if let Some(texture) = textures.get(&picture) {
             return Some(texture.clone());
         }
@@ -133,9 +135,16 @@ fn push_part(mesh: &mut Mesh, whole: Rect, part: Rect, ink: Color32) {
     mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a texture may have")]
+/// How many pixels that many du have, and no more than a texture may.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "clamped to what a texture may have"
+)]
 fn pixels(painter: &Painter, du: f32) -> u32 {
-    (du * painter.pixels_per_point()).round().clamp(1.0, 4096.0) as u32
+    let most = painter.ctx().input(|i| i.max_texture_side).min(4096) as f32;
+    (du * painter.pixels_per_point()).round().clamp(1.0, most.max(1.0)) as u32
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 mod pages;
 
+use std::sync::{Mutex, PoisonError};
+
 use buku_pengunjung::ui::kit::Kit;
 use buku_pengunjung::ui::layout;
 use buku_pengunjung::ui::theme::Theme;
@@ -9,7 +11,11 @@ use egui_kittest::Harness;
 
 use self::pages::Page;
 
+/// One picture at a time: software renderers give up when several share two cores.
+static RENDERER: Mutex<()> = Mutex::new(());
+
 fn picture(name: &str, size: [f32; 2], theme: Theme, page: Page) {
+    let _alone = RENDERER.lock().unwrap_or_else(PoisonError::into_inner);
     let mut kit: Option<Kit> = None;
     let mut harness = Harness::builder().with_size(size).with_pixels_per_point(1.0).build_ui(move |ui| {
         let kit = kit.get_or_insert_with(|| Kit::install(ui.ctx(), theme.clone()));

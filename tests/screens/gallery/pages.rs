@@ -7,10 +7,10 @@ use buku_pengunjung::ui::kit::Kit;
 use buku_pengunjung::ui::layout::{Canvas, Shape};
 use buku_pengunjung::ui::theme::{Tint, Type};
 use buku_pengunjung::ui::widgets::{
-    BottomBar, Dialog, DialogButton, DialogKind, Face, Field, KeyboardWords, KeypadWords, LanguageNames, Mark, Onward,
+    BottomBar, Dialog, DialogButton, DialogKind, Face, Field, KeyboardWords, KeypadWords, LanguageNames, Onward,
     OnwardKind, Pill, PurposeTile, Side, Stepper, Steps, Text, TopBar, bottom_bar, chip, chip_grid, dialog, field,
-    keyboard, keypad, marked_text, notice, pill_at, purpose_tile_column, purpose_tile_row, question_answered,
-    question_open, question_pending, stepper, steps_wide, strip, top_bar,
+    keyboard, keypad, notice, pill_at, purpose_tile_column, purpose_tile_row, question_answered, question_open,
+    question_pending, stepper, steps_wide, strip, top_bar,
 };
 use egui::{Ui, vec2};
 
@@ -124,19 +124,6 @@ pub fn keypad_page(ui: &Ui, kit: &Kit, canvas: &Canvas) {
             shadow: p.ink.gamma_multiply(0.4),
         };
         sample_card(ui.painter(), kit, canvas.rect(92.0, 694.0, 244.0, 154.0), &card);
-    }
-    if !kit.theme.is_high_contrast() {
-        let words = "Lihat angka yang *diberi warna* pada contoh kartu.";
-        marked_text(
-            ui,
-            kit,
-            canvas.rect(400.0, 672.0, 700.0, 80.0),
-            words,
-            kit.font(Type::Lead),
-            p.ink2,
-            Mark::Amber,
-            2,
-        );
     }
     strip(
         ui,
