@@ -7,8 +7,10 @@ pub mod lang;
 pub mod lookup;
 pub mod member;
 pub mod name;
+pub mod period;
 pub mod policy;
 pub mod purpose;
+pub mod report;
 pub mod statistics;
 pub mod visit;
 
