@@ -11,6 +11,7 @@ pub mod period;
 pub mod policy;
 pub mod purpose;
 pub mod report;
+pub mod span;
 pub mod statistics;
 pub mod visit;
 

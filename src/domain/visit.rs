@@ -193,6 +193,14 @@ pub struct NewVisit {
     pub clock_suspect: bool,
 }
 
+id_enum! {
+    /// Why an entry was taken back. Nothing is deleted: the row stays, marked, and is not counted.
+    VoidReason {
+        Visitor = "visitor", Correction = "correction", Duplicate = "duplicate", Mistake = "mistake", Test = "test",
+        Other = "other",
+    }
+}
+
 /// What the book answers once a visit is committed and synced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt {

@@ -20,6 +20,3 @@ pub use state::{
     Purposes, Question, Reader, Recording, RecordingPhase, Repeated, Screen, State, Strip, Typed, UndoPhase,
 };
 pub use update::update;
-
-#[cfg(test)]
-mod testing;

@@ -484,6 +484,20 @@ pub enum Strip {
     PurposeGone,
 }
 
+impl Strip {
+    /// The name in traces and tests.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::UnreadableOfferKeypad => "unreadable_offer_keypad",
+            Self::LookupFailed => "lookup_failed",
+            Self::Undone => "undone",
+            Self::PurposeGone => "purpose_gone",
+        }
+    }
+}
+
 impl State {
     /// The kiosk as it starts: Welcome, nothing entered.
     #[must_use]

@@ -18,11 +18,13 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Id => &[
             include_str!("../../assets/locales/visitor.id.ftl"),
+            include_str!("../../assets/locales/forms.id.ftl"),
             include_str!("../../assets/locales/config.id.ftl"),
             include_str!("../../assets/locales/staff.id.ftl"),
         ],
         Lang::En => &[
             include_str!("../../assets/locales/visitor.en.ftl"),
+            include_str!("../../assets/locales/forms.en.ftl"),
             include_str!("../../assets/locales/config.en.ftl"),
             include_str!("../../assets/locales/staff.en.ftl"),
         ],

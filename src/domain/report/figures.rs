@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{Histogram, InternetFigures};
 use crate::domain::name::Name;
-use crate::domain::period::Period;
+use crate::domain::span::Span;
 use crate::domain::statistics::Count;
 use crate::domain::visit::MembershipType;
 
@@ -108,11 +108,11 @@ pub struct GroupVisit {
     pub purpose: String,
 }
 
-/// Everything that the reports on a period are made from. Voided entries are never in it.
+/// Everything that the reports on a span are made from. Voided entries are never in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
     /// The days covered.
-    pub period: Period,
+    pub span: Span,
     /// The same span before it; `None` where it cannot be compared.
     pub before: Option<Tally>,
     /// The days with at least one entry, ascending.
@@ -140,11 +140,11 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Figures of a period in which nobody came.
+    /// Figures of a span in which nobody came.
     #[must_use]
-    pub fn empty(period: Period, check_in_seconds: u32, check_out_seconds: u32) -> Self {
+    pub fn empty(span: Span, check_in_seconds: u32, check_out_seconds: u32) -> Self {
         Self {
-            period,
+            span,
             before: None,
             days: Vec::new(),
             hours: Vec::new(),
@@ -160,13 +160,13 @@ impl Figures {
         }
     }
 
-    /// The whole period.
+    /// The whole span.
     #[must_use]
     pub fn total(&self) -> Tally {
         self.days.iter().map(DayFigures::total).sum()
     }
 
-    /// The whole period in one column of the book.
+    /// The whole span in one column of the book.
     #[must_use]
     pub fn of_type(&self, kind: MembershipType) -> Tally {
         self.days.iter().map(|d| d.by_type[kind as usize]).sum()

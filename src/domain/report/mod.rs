@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::id_enum;
-use super::period::Period;
+use super::span::Span;
 
 mod document;
 mod figures;
@@ -30,7 +30,7 @@ pub struct Request {
     /// What the report is about.
     pub kind: ReportKind,
     /// The days that it covers.
-    pub period: Period,
+    pub span: Span,
     /// SOP step 1 in seconds: from first touch or scan to the recorded row.
     pub check_in_seconds: u32,
     /// SOP step 3 in seconds: from "Selesai internet" to done.

@@ -64,9 +64,9 @@ pub struct Palette {
     pub purple_tint: Color32,
     /// Behind dialogs.
     pub scrim: Color32,
-    /// The keyboard's focus ring on light grounds, and on `night`.
+    /// The keyboard's focus ring, and the rim that lets it be seen on `night` as well.
     pub focus: Color32,
-    pub focus_on_night: Color32,
+    pub focus_halo: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -135,7 +135,7 @@ impl Palette {
             purple_tint: rgb(0xEF_E9FB),
             scrim: Color32::from_rgba_unmultiplied_const(0x09, 0x12, 0x30, 199),
             focus: rgb(0x1C_3FAA),
-            focus_on_night: rgb(0xFF_B545),
+            focus_halo: WHITE,
         }
     }
 
@@ -185,7 +185,7 @@ impl Palette {
             purple_tint: BLACK,
             scrim: BLACK,
             focus: WHITE,
-            focus_on_night: WHITE,
+            focus_halo: BLACK,
         }
     }
 }

@@ -1,0 +1,129 @@
+# Three visitors at the kiosk on a virtual display: a scanned member, a Non Anggota, a Rombongan, by real key and
+# pointer events. Places come from what the kiosk says that it has painted (BUKU_TRACE), never from numbers here.
+# Sourced by scripts/run, which has set: program (an array), work (a folder), pictures (a folder).
+# shellcheck shell=bash disable=SC2154
+
+# Ends the walk with a sentence, the last lines of the kiosk, and a picture of what stood there.
+stuck() {
+    import -window root "$pictures/stuck.png" 2>/dev/null || true
+    grep -v '^control ' "$work/trace" | tail -n 20 >&2
+    fail "the walk stopped: $* (picture: $pictures/stuck.png)"
+}
+
+# until_true SENTENCE COMMAND...: asks again until COMMAND succeeds, at most a minute.
+until_true() {
+    local sentence=$1 give_up=$((SECONDS + 60))
+    shift
+    until "$@"; do
+        kill -0 "$kiosk" 2>/dev/null || stuck "the kiosk ended by itself"
+        [ "$SECONDS" -lt "$give_up" ] || stuck "waited in vain for $sentence"
+        sleep 0.05
+    done
+}
+
+# A display of its own on a number that was free, with a window manager.
+open_display() {
+    mkfifo "$work/number"
+    Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp -noreset 3>"$work/number" >/dev/null 2>&1 &
+    kiosk=$!
+    children+=("$kiosk")
+    read -r DISPLAY <"$work/number" || fail "the virtual display did not start"
+    export DISPLAY=":$DISPLAY" LC_ALL=C.UTF-8
+    openbox >/dev/null 2>&1 &
+    children+=("$!")
+    until_true "the window manager" eval 'xdotool get_desktop >/dev/null 2>&1'
+}
+
+open_kiosk() {
+    : >"$work/trace"
+    BUKU_TRACE=layout "${program[@]}" >"$work/said" 2>"$work/trace" &
+    kiosk=$!
+    children+=("$kiosk")
+    screen welcome
+    until_true "the keyboard to be the kiosk's" eval 'xdotool getactivewindow >/dev/null 2>&1'
+}
+
+painted() { [ "$(awk '/^(screen|dialog) / { last = $0 } END { print last }' "$work/trace")" = "$1" ]; }
+
+# Waits until that screen is painted.
+screen() { until_true "the screen $1" painted "screen $1"; }
+
+# The middle of the control of that name (in any case), else of the latest whose name begins so; from the lines since
+# the last screen.
+place() {
+    awk -F '|' -v wanted="$1" '
+        /^(screen|dialog) / { exact = begun = "" }
+        /^control / {
+            split($NF, box, " ")
+            at = int(box[1] + box[3] / 2) " " int(box[2] + box[4] / 2)
+            if (tolower($2) == tolower(wanted)) exact = at
+            else if (index($2, wanted) == 1) begun = at
+        }
+        END { print exact != "" ? exact : begun }' "$work/trace"
+}
+
+placed() { [ -n "$(place "$1")" ]; }
+
+# Touches the control of that name.
+touch_on() {
+    until_true "the control \"$1\"" placed "$1"
+    # shellcheck disable=SC2046 # two numbers
+    xdotool mousemove $(place "$1") click 1
+}
+
+# Writes on the on-screen keyboard.
+touch_keys() {
+    local text=$1 at letter
+    for ((at = 0; at < ${#text}; at++)); do
+        letter=${text:at:1}
+        [ "$letter" = ' ' ] && letter=spasi
+        touch_on "$letter"
+    done
+}
+
+picture() { import -window root "$pictures/$1.png"; }
+
+# From the purpose to the welcome.
+choose() {
+    screen purpose
+    picture "$2-purpose"
+    touch_on "$1"
+    screen done
+    picture "$2-done"
+    touch_on Selesai
+    screen welcome
+}
+
+walk_member() {
+    picture 1-welcome
+    xdotool type --delay 0 --args 1 "$1" key --delay 0 Return
+    choose 'Membaca di tempat' 1-member
+}
+
+walk_non_member() {
+    touch_on 'Non Anggota'
+    screen non_member
+    touch_keys 'Rara Percontohan'
+    touch_on Perempuan
+    touch_on Dewasa
+    touch_on 'SMA / SMK'
+    touch_on Wiraswasta
+    picture 2-non-member
+    touch_on Lanjut
+    choose 'Referensi atau penelitian' 2-non-member
+}
+
+walk_group() {
+    touch_on Rombongan
+    screen group
+    touch_keys 'Dimas Percontohan'
+    touch_on 'Asal instansi'
+    touch_keys 'SD Percontohan'
+    touch_on Laki-laki
+    touch_keys 12
+    touch_on Perempuan
+    touch_keys 14
+    picture 3-group
+    touch_on Lanjut
+    choose 'Kunjungan atau wisata edukasi' 3-group
+}

@@ -1,0 +1,133 @@
+//! What the window shows, told on standard error for tests and for the demonstration of `scripts/run`.
+//!
+//! `BUKU_TRACE=1`: `screen NAME` and `dialog NAME` whenever they change on the painted screen.
+//! `BUKU_TRACE=layout`: also `control ROLE|LABEL|X Y W H` (physical pixels) for each control of a settled
+//! screen, between `controls` and `settled`. Nothing that a visitor entered is told: a field's value is not its
+//! label.
+
+use std::time::{Duration, Instant};
+
+use egui::accesskit::{Node, NodeId, Role, TreeUpdate};
+use egui::{Context, FullOutput, Plugin};
+
+use crate::flow::{Screen, State};
+
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Off,
+    Screens,
+    Layout,
+}
+
+/// Tells the names of screens.
+#[derive(Debug)]
+pub struct Trace {
+    level: Level,
+    told: String,
+}
+
+impl Trace {
+    /// As the environment variable `BUKU_TRACE` asks.
+    #[must_use]
+    pub fn from_environment(ctx: &Context) -> Self {
+        let level = match std::env::var("BUKU_TRACE").as_deref() {
+            Ok("layout") => Level::Layout,
+            Ok("" | "0") | Err(_) => Level::Off,
+            Ok(_) => Level::Screens,
+        };
+        if level == Level::Layout {
+            ctx.enable_accesskit();
+            ctx.add_plugin(Controls::default());
+        }
+        Self { level, told: String::new() }
+    }
+
+    /// Tells what the frame that was just painted shows, if it is something else than before.
+    pub fn painted(&mut self, state: &State) {
+        if self.level == Level::Off {
+            return;
+        }
+        let mut now = format!("screen {}", state.screen.name());
+        if let Screen::Recording(r) = &state.screen {
+            let phase = match r.phase {
+                crate::flow::RecordingPhase::Writing(_) => "",
+                crate::flow::RecordingPhase::Waiting(_) => "\nphase waiting",
+                crate::flow::RecordingPhase::Failed => "\nphase failed",
+            };
+            now.push_str(phase);
+        }
+        if let Some(dialog) = &state.dialog {
+            now = format!("{now}\ndialog {}", dialog.name());
+        }
+        if state.idle_ends.is_some() {
+            now.push_str("\ndialog idle");
+        }
+        if let Some((strip, _)) = state.strip {
+            now = format!("{now}\nstrip {}", strip.name());
+        }
+        self.tell(now);
+    }
+
+    /// Tells a screen that is not the visitor's.
+    pub fn page(&mut self, name: &str) {
+        if self.level != Level::Off {
+            self.tell(format!("screen {name}"));
+        }
+    }
+
+    fn tell(&mut self, now: String) {
+        if self.told != now {
+            eprintln!("{now}");
+            self.told = now;
+        }
+    }
+}
+
+/// Tells where the controls are, once they stand still.
+#[derive(Debug, Default)]
+struct Controls {
+    seen: String,
+    since: Option<Instant>,
+    told: String,
+}
+
+/// A screen that has not changed for so long has settled.
+const SETTLED: Duration = Duration::from_millis(60);
+
+impl Plugin for Controls {
+    fn debug_name(&self) -> &'static str {
+        "controls"
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let Some(update) = &output.platform_output.accesskit_update else { return };
+        let list = controls(update, ctx.pixels_per_point());
+        if list != self.seen {
+            self.seen = list;
+            self.since = Some(Instant::now());
+        }
+        if self.seen == self.told {
+            return;
+        }
+        if self.since.is_some_and(|since| since.elapsed() >= SETTLED) {
+            eprintln!("controls\n{}settled", self.seen);
+            self.told.clone_from(&self.seen);
+        } else {
+            ctx.request_repaint_after(SETTLED);
+        }
+    }
+}
+
+fn controls(update: &TreeUpdate, scale: f32) -> String {
+    let scale = f64::from(scale);
+    let line = |(_, node): &(NodeId, Node)| {
+        let (bounds, label) = (node.bounds()?, node.label()?);
+        if matches!(node.role(), Role::Label | Role::Unknown | Role::Window | Role::GenericContainer | Role::Pane) {
+            return None;
+        }
+        let [x, y, w, h] = [bounds.x0, bounds.y0, bounds.x1 - bounds.x0, bounds.y1 - bounds.y0].map(|v| v * scale);
+        Some(format!("control {:?}|{label}|{x:.0} {y:.0} {w:.0} {h:.0}\n", node.role()))
+    };
+    update.nodes.iter().filter_map(line).collect()
+}

@@ -1,0 +1,135 @@
+//! Statistics from the day totals alone: their cost grows with the days of the period, not with the visits.
+
+use std::collections::BTreeMap;
+
+use super::book::Book;
+use super::error::StorageError;
+use crate::domain::demographics::{AgeGroup, Education, Occupation, Sex};
+use crate::domain::period::Period;
+use crate::domain::statistics::{Count, Dimension, UNKNOWN};
+use crate::domain::visit::MembershipType;
+
+/// The days of the week as keys of statistics, from Monday.
+pub const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Every day from ?2 to ?3 that can have totals, as `day(d)`.
+const DAYS: &str = "WITH RECURSIVE
+  span(a, b) AS (SELECT max(coalesce(?2, ''), min_date), min(coalesce(?3, '9999-12-31'), max_date) FROM (
+    SELECT (SELECT min(local_date) FROM day_total) AS min_date, (SELECT max(local_date) FROM day_total) AS max_date)),
+  day(d) AS (SELECT a FROM span WHERE a <= b UNION ALL SELECT date(d, '+1 day') FROM day, span WHERE d < b)";
+
+impl Book {
+    /// The counts of the period along one dimension, in natural order with `unknown` last; voided visits are not
+    /// counted. Only values that occur are listed; the total always has its one line.
+    ///
+    /// Keys: `total`; `2026-11-24`, `2026-11`, `2026`; hours `00` to `23`; [`WEEKDAYS`]; otherwise the ids. By sex, a
+    /// group counts as one entry under every sex that it has, and its people by sex: the people add up to the total,
+    /// the entries need not. By seat and session only visits with an internet session are counted; the key of a
+    /// session is how it ended, or `open`.
+    ///
+    /// # Errors
+    /// SQLite refused.
+    pub fn statistics(&self, dimension: Dimension, period: Period) -> Result<Vec<Count>, StorageError> {
+        let (stored, key) = match dimension {
+            Dimension::Total => ("total", "t.key"),
+            Dimension::Day => ("total", "d"),
+            Dimension::Month => ("total", "substr(d, 1, 7)"),
+            Dimension::Year => ("total", "substr(d, 1, 4)"),
+            Dimension::Weekday => ("total", "strftime('%w', d)"),
+            other => (other.id(), "t.key"),
+        };
+        let mut counts = self.grouped(stored, key, period)?;
+        match dimension {
+            Dimension::Total if counts.is_empty() => {
+                counts.push(Count { key: "total".to_owned(), entries: 0, people: 0 });
+            }
+            Dimension::Weekday => {
+                // SQLite numbers the days from Sunday.
+                for count in &mut counts {
+                    let from_monday = count.key.parse::<usize>().map_or(0, |d| (d + 6) % 7);
+                    WEEKDAYS[from_monday].clone_into(&mut count.key);
+                }
+            }
+            _ => {}
+        }
+        let order = self.natural_order(dimension);
+        counts.sort_by(|a, b| place(&order, &a.key).cmp(&place(&order, &b.key)).then_with(|| a.key.cmp(&b.key)));
+        Ok(counts)
+    }
+
+    /// Visits by weekday and hour: seven days from Monday, each of 24 hours, entries and people.
+    ///
+    /// # Errors
+    /// SQLite refused.
+    pub fn busy_hours(&self, period: Period) -> Result<[[(u64, u64); 24]; 7], StorageError> {
+        let mut table = [[(0, 0); 24]; 7];
+        for count in self.grouped("hour", "strftime('%w', d) || t.key", period)? {
+            let (weekday, hour) = count.key.split_at(1.min(count.key.len()));
+            if let (Ok(weekday), Ok(hour)) = (weekday.parse::<usize>(), hour.parse::<usize>())
+                && let Some(cell) = table[(weekday + 6) % 7].get_mut(hour)
+            {
+                *cell = (count.entries, count.people);
+            }
+        }
+        Ok(table)
+    }
+
+    /// Purposes of each membership type.
+    ///
+    /// # Errors
+    /// SQLite refused.
+    pub fn purposes_by_type(&self, period: Period) -> Result<BTreeMap<MembershipType, Vec<Count>>, StorageError> {
+        let order = self.natural_order(Dimension::Purpose);
+        let mut table: BTreeMap<MembershipType, Vec<Count>> = BTreeMap::new();
+        for mut count in self.grouped("type_purpose", "t.key", period)? {
+            let Some((kind, purpose)) = count.key.split_once('/') else { continue };
+            let Some(kind) = MembershipType::from_id(kind) else { continue };
+            count.key = purpose.to_owned();
+            table.entry(kind).or_default().push(count);
+        }
+        for counts in table.values_mut() {
+            counts.sort_by(|a, b| place(&order, &a.key).cmp(&place(&order, &b.key)).then_with(|| a.key.cmp(&b.key)));
+        }
+        Ok(table)
+    }
+
+    fn grouped(&self, dimension: &str, key: &str, period: Period) -> Result<Vec<Count>, StorageError> {
+        let mut query = self.conn.prepare_cached(&format!(
+            "{DAYS} SELECT {key} AS k, sum(t.entries), sum(t.people)
+             FROM day CROSS JOIN day_total t ON t.local_date = day.d AND t.dimension = ?1 GROUP BY k"
+        ))?;
+        let rows = query
+            .query_map((dimension, period.from.map(|d| d.to_string()), period.to.map(|d| d.to_string())), |r| {
+                Ok(Count { key: r.get(0)?, entries: unsigned(r.get(1)?), people: unsigned(r.get(2)?) })
+            })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn natural_order(&self, dimension: Dimension) -> Vec<&str> {
+        match dimension {
+            Dimension::Weekday => WEEKDAYS.to_vec(),
+            Dimension::Type => MembershipType::ALL.iter().map(|t| t.id()).collect(),
+            Dimension::Purpose => self.settings.purposes.iter().map(|p| p.as_str()).collect(),
+            Dimension::Sex => Sex::ALL.iter().map(|s| s.id()).collect(),
+            Dimension::Age => AgeGroup::ALL.iter().map(|a| a.id()).collect(),
+            Dimension::Education => Education::ALL.iter().map(|e| e.id()).collect(),
+            Dimension::Occupation => Occupation::ALL.iter().map(|o| o.id()).collect(),
+            Dimension::Session => vec!["open", "self", "staff", "automatic"],
+            Dimension::Total
+            | Dimension::Day
+            | Dimension::Month
+            | Dimension::Year
+            | Dimension::Hour
+            | Dimension::Seat => Vec::new(),
+        }
+    }
+}
+
+/// Where a key stands: listed ones first, others after them, what is not known last.
+fn place(order: &[&str], key: &str) -> usize {
+    order.iter().position(|k| *k == key).unwrap_or(if key == UNKNOWN { usize::MAX } else { order.len() })
+}
+
+pub(super) fn unsigned(n: i64) -> u64 {
+    u64::try_from(n).unwrap_or(0)
+}

@@ -1,0 +1,236 @@
+//! The thread that owns the writing connection, and the one that answers questions beside it.
+
+mod reader;
+mod writer;
+
+use std::fmt;
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Instant;
+
+use chrono::{DateTime, Utc};
+
+use super::book::{Book, BookSettings};
+use super::error::Fault;
+use super::folder::DataFolder;
+use crate::domain::card::CardNumber;
+use crate::domain::lookup::CardAnswer;
+use crate::domain::period::Period;
+use crate::domain::statistics::{Count, Dimension};
+use crate::domain::visit::{NewVisit, Receipt, VisitId, VoidReason};
+
+/// How many jobs may wait for each of the two threads.
+const QUEUE: usize = 32;
+
+/// What the worker is asked to do. Every job with an id or a ticket is answered exactly once.
+#[derive(Debug)]
+pub enum Job {
+    /// Write a visit; `started` is when this attempt began.
+    Record {
+        /// The visit.
+        visit: Box<NewVisit>,
+        /// When the visitor confirmed, for `checkin_seconds`.
+        started: Instant,
+    },
+    /// Take a visit back.
+    Void {
+        /// Which.
+        id: VisitId,
+        /// Why.
+        reason: VoidReason,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// Look a card up.
+    LookUp {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// The card.
+        card: CardNumber,
+    },
+    /// Count along one dimension.
+    Statistics {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// Along what.
+        dimension: Dimension,
+        /// Which days.
+        period: Period,
+    },
+    /// Move the write-ahead log into the book and empty it.
+    Checkpoint,
+    /// Finish what was sent before, then stop.
+    Shutdown,
+}
+
+/// What comes back. Given on the worker's threads: pass it on at once.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// The visit is committed and synced.
+    Recorded(Receipt),
+    /// The visit was not recorded; sending the same visit again is safe.
+    RecordFailed {
+        /// Which.
+        id: VisitId,
+        /// Why.
+        fault: Fault,
+    },
+    /// The visit is void.
+    Voided {
+        /// Which.
+        id: VisitId,
+    },
+    /// The visit still stands.
+    VoidFailed {
+        /// Which.
+        id: VisitId,
+        /// Why.
+        fault: Fault,
+    },
+    /// The card was looked up.
+    Looked {
+        /// Of the job.
+        ticket: u64,
+        /// What is known.
+        answer: CardAnswer,
+    },
+    /// The card could not be looked up.
+    LookFailed {
+        /// Of the job.
+        ticket: u64,
+        /// Why.
+        fault: Fault,
+    },
+    /// The counts.
+    Counted {
+        /// Of the job.
+        ticket: u64,
+        /// In natural order.
+        counts: Vec<Count>,
+    },
+    /// The counts could not be read.
+    CountFailed {
+        /// Of the job.
+        ticket: u64,
+        /// Why.
+        fault: Fault,
+    },
+    /// Another process has changed the book; noticed within a second.
+    ForeignCommit,
+    /// The book became faulty or well again (`None`). Sent on change only; it begins as well.
+    Health(Option<Fault>),
+}
+
+impl fmt::Debug for Answer {
+    /// Without personal data: what kind of answer, and for which visit or ticket.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Recorded(receipt) => write!(f, "Recorded({})", receipt.id),
+            Self::RecordFailed { id, fault } => write!(f, "RecordFailed({id}, {fault:?})"),
+            Self::Voided { id } => write!(f, "Voided({id})"),
+            Self::VoidFailed { id, fault } => write!(f, "VoidFailed({id}, {fault:?})"),
+            Self::Looked { ticket, .. } => write!(f, "Looked({ticket})"),
+            Self::LookFailed { ticket, fault } => write!(f, "LookFailed({ticket}, {fault:?})"),
+            Self::Counted { ticket, .. } => write!(f, "Counted({ticket})"),
+            Self::CountFailed { ticket, fault } => write!(f, "CountFailed({ticket}, {fault:?})"),
+            Self::ForeignCommit => f.write_str("ForeignCommit"),
+            Self::Health(fault) => write!(f, "Health({fault:?})"),
+        }
+    }
+}
+
+/// The worker has too much to do, or has stopped; the job was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the book's worker does not take more work at the moment")]
+pub struct Busy;
+
+/// Where answers go, shared by both threads.
+#[derive(Clone)]
+struct Answers(Arc<Mutex<Box<dyn Fn(Answer) + Send>>>);
+
+impl Answers {
+    fn give(&self, answer: Answer) {
+        let give = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        give(answer);
+    }
+}
+
+/// The book's two threads: `book-writer` owns the only writing connection, `book-reader` answers lookups and
+/// statistics on a connection of its own, so that they never wait for a commit.
+pub struct Worker {
+    writes: SyncSender<Job>,
+    reads: SyncSender<Job>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Opens the book of the folder and starts the threads. A book that cannot be opened is no error here: it is
+    /// answered as [`Answer::Health`], tried again by itself, and jobs fail meanwhile.
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub fn spawn(
+        folder: DataFolder,
+        settings: BookSettings,
+        on_answer: Box<dyn Fn(Answer) + Send>,
+    ) -> io::Result<Self> {
+        let answers = Answers(Arc::new(Mutex::new(on_answer)));
+        let opened = Book::open(&folder, settings.clone());
+        let (writes, write_jobs) = sync_channel(QUEUE);
+        let (reads, read_jobs) = sync_channel(QUEUE);
+        let reader = reader::Reader::new(folder.clone(), settings.clone(), answers.clone());
+        let writer = writer::Writer::new(folder, settings, answers, opened);
+        let threads = vec![
+            named("book-writer", write_jobs, move |jobs| writer.run(jobs))?,
+            named("book-reader", read_jobs, move |jobs| reader.run(jobs))?,
+        ];
+        Ok(Self { writes, reads, threads })
+    }
+
+    /// Hands a job over without waiting.
+    ///
+    /// # Errors
+    /// [`Busy`]: the job was not taken and will not be answered.
+    pub fn send(&self, job: Job) -> Result<(), Busy> {
+        let to = match job {
+            Job::LookUp { .. } | Job::Statistics { .. } => &self.reads,
+            Job::Record { .. } | Job::Void { .. } | Job::Checkpoint | Job::Shutdown => &self.writes,
+        };
+        to.try_send(job).map_err(|refused| match refused {
+            TrySendError::Full(_) | TrySendError::Disconnected(_) => Busy,
+        })
+    }
+
+    /// Finishes what was sent before, empties the write-ahead log and ends both threads; waits for them.
+    pub fn shut_down(mut self) {
+        self.stop();
+    }
+
+    fn stop(&mut self) {
+        for sender in [&self.writes, &self.reads] {
+            // A thread that is gone already needs no word.
+            let _ = sender.send(Job::Shutdown);
+        }
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a thread of the book had panicked");
+            }
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+fn named(
+    name: &str,
+    jobs: Receiver<Job>,
+    run: impl FnOnce(&Receiver<Job>) + Send + 'static,
+) -> io::Result<JoinHandle<()>> {
+    thread::Builder::new().name(name.to_owned()).spawn(move || run(&jobs))
+}

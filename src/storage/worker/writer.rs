@@ -1,0 +1,173 @@
+//! The thread that owns the writing connection: writes, notices faults and foreign commits, and recovers by itself.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use super::{Answer, Answers, Job};
+use crate::storage::book::{Book, BookSettings};
+use crate::storage::error::{Fault, StorageError};
+use crate::storage::folder::DataFolder;
+
+/// How often an idle worker looks at the book.
+const PULSE: Duration = Duration::from_secs(1);
+/// How often a faulty book is tried again without a job.
+const RETRY: Duration = Duration::from_secs(2);
+
+/// The writing half of the worker.
+pub(super) struct Writer {
+    folder: DataFolder,
+    settings: BookSettings,
+    answers: Answers,
+    book: Option<Book>,
+    fault: Option<Fault>,
+    tried: Instant,
+    seen_version: Option<i64>,
+    /// Something was written since the log was last moved into the book.
+    log_waits: bool,
+}
+
+impl Writer {
+    pub(super) fn new(
+        folder: DataFolder,
+        settings: BookSettings,
+        answers: Answers,
+        opened: Result<Book, StorageError>,
+    ) -> Self {
+        let mut writer = Self {
+            folder,
+            settings,
+            answers,
+            book: None,
+            fault: None,
+            tried: Instant::now(),
+            seen_version: None,
+            log_waits: true,
+        };
+        match opened {
+            Ok(book) => writer.book = Some(book),
+            Err(error) => {
+                writer.note(&error);
+            }
+        }
+        writer
+    }
+
+    pub(super) fn run(mut self, jobs: &Receiver<Job>) {
+        loop {
+            match jobs.recv_timeout(PULSE) {
+                Ok(Job::Shutdown) | Err(RecvTimeoutError::Disconnected) => break,
+                Ok(job) => self.work(job),
+                Err(RecvTimeoutError::Timeout) => self.pulse(),
+            }
+        }
+        if let Some(book) = &self.book
+            && let Err(error) = book.checkpoint(true)
+        {
+            tracing::warn!(%error, "the write-ahead log could not be emptied");
+        }
+    }
+
+    fn work(&mut self, job: Job) {
+        match job {
+            Job::Record { visit, started } => {
+                let answer = match self.with_book(|book| book.record(&visit, started)) {
+                    Ok(receipt) => Answer::Recorded(receipt),
+                    Err(fault) => Answer::RecordFailed { id: visit.id, fault },
+                };
+                self.answers.give(answer);
+            }
+            Job::Void { id, reason, at } => {
+                let answer = match self.with_book(|book| book.void(id, reason, at)) {
+                    Ok(()) => Answer::Voided { id },
+                    Err(fault) => Answer::VoidFailed { id, fault },
+                };
+                self.answers.give(answer);
+            }
+            Job::Checkpoint => {
+                // A fault is logged and told by `with_book`; nobody waits for an answer.
+                let _ = self.with_book(|book| book.checkpoint(true));
+                self.log_waits = false;
+            }
+            // The reader's jobs are not sent here, and the end is seen by the loop.
+            Job::LookUp { .. } | Job::Statistics { .. } | Job::Shutdown => {}
+        }
+    }
+
+    /// Runs `act` on the open book, opening it when need be; a fault closes it, so that the next job opens it anew.
+    fn with_book<T>(&mut self, act: impl FnOnce(&mut Book) -> Result<T, StorageError>) -> Result<T, Fault> {
+        self.tried = Instant::now();
+        let mut book = match self.book.take().map_or_else(|| Book::open(&self.folder, self.settings.clone()), Ok) {
+            Ok(book) => book,
+            Err(error) => return Err(self.note(&error)),
+        };
+        match act(&mut book) {
+            Ok(done) => {
+                self.book = Some(book);
+                self.log_waits = true;
+                self.set_fault(None);
+                Ok(done)
+            }
+            Err(error) if error.is_refusal() => {
+                self.book = Some(book);
+                tracing::warn!(%error, "the book refused");
+                Err(Fault::Other)
+            }
+            Err(error) => {
+                drop(book);
+                self.seen_version = None;
+                Err(self.note(&error))
+            }
+        }
+    }
+
+    /// Logs a fault when it is a new one, tells it, and gives its kind.
+    fn note(&mut self, error: &StorageError) -> Fault {
+        let fault = error.fault(self.folder.path());
+        if self.fault != Some(fault) {
+            tracing::error!(?fault, %error, "the book cannot be used");
+        }
+        self.set_fault(Some(fault));
+        fault
+    }
+
+    fn set_fault(&mut self, fault: Option<Fault>) {
+        if self.fault != fault {
+            if fault.is_none() {
+                tracing::info!("the book can be used again");
+            }
+            self.fault = fault;
+            self.answers.give(Answer::Health(fault));
+        }
+    }
+
+    /// Nothing to do: look for a file that is gone, for foreign commits, and for the end of a fault.
+    fn pulse(&mut self) {
+        if self.fault.is_some() {
+            if self.tried.elapsed() >= RETRY {
+                // The outcome is told by `with_book`.
+                let _ = self.with_book(|book| book.probe());
+            }
+            return;
+        }
+        let Some(book) = &self.book else { return };
+        match book.in_place().and_then(|()| book.data_version()) {
+            Err(error) => {
+                self.book = None;
+                self.seen_version = None;
+                self.tried = Instant::now();
+                self.note(&error);
+            }
+            Ok(version) => {
+                if self.seen_version.replace(version).is_some_and(|seen| seen != version) {
+                    self.answers.give(Answer::ForeignCommit);
+                    self.log_waits = true;
+                }
+                if std::mem::take(&mut self.log_waits) {
+                    // Without a visitor waiting, so that no commit has to do it.
+                    let _ = self.with_book(|book| book.checkpoint(false));
+                    self.log_waits = false;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The visitor's screens, one a file. Each is given a [`View`] and answers with an event; none changes anything.
+//!
+//! [`show`] paints what the state says, from the back to the front: the ground, the screen, the strip, then the
+//! question or the idle warning over it. What is covered is inert: it takes no touch and no focus, and assistive
+//! software does not see it.
+
+use egui::accesskit::Role;
+use egui::{Ui, UiBuilder};
+
+use super::view::View;
+use crate::flow::{Event, Screen};
+
+mod card_entry;
+mod card_notice;
+mod confirm_identity;
+mod dialogs;
+mod done;
+pub mod frame;
+mod ground;
+mod group;
+mod idle;
+mod name_only;
+mod non_member;
+mod note;
+mod purpose;
+mod recording;
+mod repeated;
+mod strip;
+mod travel;
+mod welcome;
+mod welcome_contrast;
+
+/// Paints the whole window and says what the visitor did, in the order in which it happened to be painted.
+///
+/// `ui` spans the window; `view.canvas` is [`layout::apply`](super::layout::apply)'s of the same frame.
+#[must_use]
+pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Event> {
+    ground::show(ui, view);
+    let covered = view.state.dialog.is_some() || view.state.idle_ends.is_some();
+    let mut events = Vec::new();
+    events.extend(layer(ui, view, covered));
+    if view.state.idle_ends.is_some() {
+        events.extend(idle::show(ui, view));
+    } else if view.state.dialog.is_some() {
+        events.extend(dialogs::show(ui, view));
+    }
+    events
+}
+
+/// The screen and its strip, in a `Ui` of their own, so that the same button on two screens is not one button.
+fn layer(ui: &mut Ui, view: &View<'_>, covered: bool) -> Vec<Event> {
+    let place = Place::of(&view.state.screen);
+    let mut builder =
+        UiBuilder::new().id_salt(("screen", place)).max_rect(view.canvas.window).accessibility_role(Role::Group);
+    if covered {
+        let mut style = ui.style().as_ref().clone();
+        // The scrim dims it already.
+        style.visuals.disabled_alpha = 1.0;
+        builder = builder.style(style).disabled();
+    }
+    let mut ui = ui.new_child(builder);
+    if covered {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), egui::accesskit::Node::set_hidden);
+    }
+    let moved = travel::show(&mut ui, view, place);
+    let view = &View { canvas: moved, ..*view };
+    let mut events = Vec::new();
+    events.extend(screen(&mut ui, view));
+    events.extend(strip::show(&mut ui, view));
+    events
+}
+
+fn screen(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
+    match view.state.screen {
+        Screen::Welcome if view.state.aa => welcome_contrast::show(ui, view),
+        Screen::Welcome => welcome::show(ui, view),
+        Screen::CardEntry(_) => card_entry::show(ui, view),
+        Screen::ConfirmIdentity { .. } => confirm_identity::show(ui, view),
+        Screen::CardNotice(_) => card_notice::show(ui, view),
+        Screen::NameOnly(_) => name_only::show(ui, view),
+        Screen::NonMember(_) => non_member::show(ui, view),
+        Screen::Group(_) => group::show(ui, view),
+        Screen::Purpose(_) => purpose::show(ui, view),
+        Screen::Note(_) => note::show(ui, view),
+        Screen::Recording(_) => recording::show(ui, view),
+        Screen::Repeated(_) => repeated::show(ui, view),
+        Screen::Done(_) => done::show(ui, view),
+    }
+}
+
+/// Which screen it is, whatever was entered on it; in the order of the walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Place {
+    Welcome,
+    CardEntry,
+    ConfirmIdentity,
+    Repeated,
+    CardNotice,
+    NameOnly,
+    NonMember,
+    Group,
+    Purpose,
+    Note,
+    Recording,
+    Done,
+}
+
+impl Place {
+    fn of(screen: &Screen) -> Self {
+        match screen {
+            Screen::Welcome => Self::Welcome,
+            Screen::CardEntry(_) => Self::CardEntry,
+            Screen::ConfirmIdentity { .. } => Self::ConfirmIdentity,
+            Screen::Repeated(_) => Self::Repeated,
+            Screen::CardNotice(_) => Self::CardNotice,
+            Screen::NameOnly(_) => Self::NameOnly,
+            Screen::NonMember(_) => Self::NonMember,
+            Screen::Group(_) => Self::Group,
+            Screen::Purpose(_) => Self::Purpose,
+            Screen::Note(_) => Self::Note,
+            Screen::Recording(_) => Self::Recording,
+            Screen::Done(_) => Self::Done,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The flat shapes that every widget is made of.
+
+use egui::{Align2, Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, vec2};
+
+use crate::ui::icons::Icon;
+use crate::ui::kit::Kit;
+use crate::ui::theme::Tint;
+
+/// A rounded face: fill, outline, and the hard shadow below it.
+#[derive(Debug, Clone, Copy)]
+pub struct Face {
+    /// Colour inside.
+    pub fill: Color32,
+    /// Outline, painted inside of the edge.
+    pub stroke: Stroke,
+    /// Corner radius in du.
+    pub radius: f32,
+    /// How far down the shadow reaches in du, and its colour.
+    pub shadow: (f32, Color32),
+}
+
+impl Face {
+    /// A plain filled shape.
+    #[must_use]
+    pub const fn filled(fill: Color32, radius: f32) -> Self {
+        Self { fill, stroke: Stroke::NONE, radius, shadow: (0.0, Color32::TRANSPARENT) }
+    }
+
+    /// With an outline.
+    #[must_use]
+    pub fn outlined(mut self, width: f32, color: Color32) -> Self {
+        self.stroke = Stroke::new(width, color);
+        self
+    }
+
+    /// With a hard shadow.
+    #[must_use]
+    pub const fn shadowed(mut self, offset: f32, color: Color32) -> Self {
+        self.shadow = (offset, color);
+        self
+    }
+
+    /// Paints it; `down` from 0 (up) to 1 (pressed) moves the face over its shadow. Returns where the face is now.
+    pub fn paint(&self, painter: &Painter, rect: Rect, down: f32) -> Rect {
+        let radius = corner(self.radius.min(rect.height() / 2.0).min(rect.width() / 2.0));
+        let (offset, shade) = self.shadow;
+        let face = rect.translate(vec2(0.0, offset * down));
+        if offset > 0.0 && down < 1.0 {
+            painter.rect_filled(rect.translate(vec2(0.0, offset)), radius, shade);
+        }
+        painter.rect(face, radius, self.fill, self.stroke, StrokeKind::Inside);
+        face
+    }
+}
+
+/// A radius in du as egui wants it.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a u8 holds")]
+pub fn corner(radius: f32) -> CornerRadius {
+    CornerRadius::same(radius.round().clamp(0.0, 255.0) as u8)
+}
+
+/// Paints an icon in the middle of `rect`, `size` du high.
+pub fn icon(painter: &Painter, rect: Rect, icon: Icon, size: f32, color: Color32) {
+    painter.text(rect.center(), Align2::CENTER_CENTER, icon.glyph, icon.font(size), color);
+}
+
+/// Paints a tinted rounded box with an icon in it. In high contrast only the icon is painted, larger.
+pub fn icon_box(painter: &Painter, kit: &Kit, rect: Rect, glyph: Icon, tint: Tint) {
+    if kit.theme.is_high_contrast() {
+        icon(painter, rect, glyph, rect.height(), tint.ink(&kit.theme));
+    } else {
+        let radius = (rect.height() * 0.24).min(36.0);
+        Face::filled(tint.ground(&kit.theme), radius).paint(painter, rect, 0.0);
+        icon(painter, rect, glyph, (rect.height() * 0.55).round(), tint.ink(&kit.theme));
+    }
+}
+
+/// Paints the check mark in its disc, `size` du wide.
+pub fn check_disc(painter: &Painter, kit: &Kit, rect: Rect, size: f32) {
+    let p = &kit.theme.palette;
+    painter.circle_filled(rect.center(), size / 2.0, p.green_mark);
+    icon(painter, rect, crate::ui::icons::bold::CHECK, size * 0.56, p.on_green);
+}

@@ -1,0 +1,70 @@
+//! The countdown ring.
+
+use std::f32::consts::{FRAC_PI_2, TAU};
+use std::time::Duration;
+
+use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
+
+use super::text::{Text, name_text};
+use crate::ui::kit::Kit;
+use crate::ui::theme::Type;
+
+/// A ring that empties; it goes on in the looks that do not move, since it tells the time.
+#[derive(Debug, Clone, Copy)]
+pub struct Ring<'a> {
+    /// What is left of the time, 1 to 0.
+    pub left: f32,
+    /// The seconds left, in the middle.
+    pub seconds: u32,
+    /// The word below the figure; none in a small ring.
+    pub unit: Option<&'a str>,
+    /// Does it stand on `night`?
+    pub on_night: bool,
+}
+
+/// Paints the ring into a square (220 du in the idle warning, 120 du on Done) and asks for the next
+/// of ten frames a second.
+pub fn countdown_ring(ui: &Ui, kit: &Kit, rect: Rect, ring: &Ring<'_>) {
+    let p = &kit.theme.palette;
+    let width = rect.width() * 0.1;
+    let radius = (rect.width() - width) / 2.0;
+    let center = rect.center();
+    let (track, ink, faint) = match (kit.theme.is_high_contrast(), ring.on_night) {
+        (true, _) => (p.surface, p.ink, p.ink2),
+        (false, true) => (p.night3, p.on_night, p.mist),
+        (false, false) => (p.line, p.ink, p.ink2),
+    };
+    let painter = ui.painter();
+    painter.circle_stroke(center, radius, Stroke::new(width, track));
+    arc(painter, center, radius, width, ring.left.clamp(0.0, 1.0), p.amber);
+
+    let text = ring.seconds.to_string();
+    if let Some(unit) = ring.unit {
+        let number = Rect::from_center_size(center - vec2(0.0, 14.0), vec2(rect.width() * 0.7, rect.height() * 0.5));
+        Text::new(&text, kit.font(Type::Countdown).sized(92.0), ink).centered().paint(painter, number);
+        let below = Rect::from_min_max(pos2(rect.left(), center.y + 26.0), pos2(rect.right(), center.y + 68.0))
+            .shrink2(vec2(40.0, 0.0));
+        Text::new(unit, kit.font(Type::Caption), faint).centered().paint(painter, below);
+        name_text(ui, rect, &format!("{text} {unit}"));
+    } else {
+        let font = kit.font(Type::Countdown).sized(rect.height() * 0.4);
+        Text::new(&text, font, ink).centered().paint(painter, rect.shrink(width));
+        name_text(ui, rect, &text);
+    }
+    if ring.left > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_millis(100));
+    }
+}
+
+/// A part of a circle from its top, clockwise, with round ends.
+fn arc(painter: &Painter, center: Pos2, radius: f32, width: f32, part: f32, color: Color32) {
+    if part <= 0.0 {
+        return;
+    }
+    let at = |turn: f32| center + radius * egui::Vec2::angled(turn * TAU - FRAC_PI_2);
+    let points: Vec<Pos2> = (0_u8..=96).map(|step| at(part * f32::from(step) / 96.0)).collect();
+    for end in [points.first(), points.last()].into_iter().flatten() {
+        painter.circle_filled(*end, width / 2.0, color);
+    }
+    painter.line(points, Stroke::new(width, color));
+}

@@ -1,0 +1,185 @@
+//! Text in a rectangle: wrapped, never more lines than asked, never clipped.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Align, Align2, Color32, Galley, Id, Painter, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use crate::ui::theme::Font;
+
+/// How much smaller the next try is, when a text does not fit.
+const SHRINK: f32 = 0.96;
+
+/// A text to be laid out in a rectangle.
+///
+/// It wraps between words into at most [`lines`](Text::lines) lines. When that is not enough it shrinks, down to
+/// the style's smallest size; only a text that is absurdly long even then ends in "…".
+/// A last line of one single word is avoided where another break gives it company.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    text: &'a str,
+    font: Font,
+    color: Color32,
+    align: Align2,
+    lines: usize,
+}
+
+impl<'a> Text<'a> {
+    /// One line, left and vertically centred.
+    #[must_use]
+    pub const fn new(text: &'a str, font: Font, color: Color32) -> Self {
+        Self { text, font, color, align: Align2::LEFT_CENTER, lines: 1 }
+    }
+
+    /// At most that many lines.
+    #[must_use]
+    pub const fn lines(mut self, lines: usize) -> Self {
+        self.lines = lines;
+        self
+    }
+
+    /// Where the text stands in its rectangle.
+    #[must_use]
+    pub const fn align(mut self, align: Align2) -> Self {
+        self.align = align;
+        self
+    }
+
+    /// In the middle of its rectangle.
+    #[must_use]
+    pub const fn centered(self) -> Self {
+        self.align(Align2::CENTER_CENTER)
+    }
+
+    /// From the top left corner of its rectangle.
+    #[must_use]
+    pub const fn top(self) -> Self {
+        self.align(Align2::LEFT_TOP)
+    }
+
+    /// Right and vertically centred.
+    #[must_use]
+    pub const fn right(self) -> Self {
+        self.align(Align2::RIGHT_CENTER)
+    }
+
+    /// Paints it, for text inside of a widget that has its own name. Returns where it stands.
+    pub fn paint(&self, painter: &Painter, rect: Rect) -> Rect {
+        let galley = self.fit(painter, rect.size());
+        let (place, pos) = self.place(&galley, rect);
+        painter.galley(pos, galley, self.color);
+        place
+    }
+
+    /// Paints it and gives it a name that assistive software reads. The response's rectangle is where it stands.
+    pub fn show(&self, ui: &Ui, rect: Rect) -> Response {
+        let place = self.paint(ui.painter(), rect);
+        name_text(ui, place, self.text)
+    }
+
+    /// Width and height in du that it takes within that width.
+    #[must_use]
+    pub fn measure(&self, painter: &Painter, width: f32) -> Vec2 {
+        self.fit(painter, vec2(width, f32::INFINITY)).size()
+    }
+
+    fn place(&self, galley: &Galley, rect: Rect) -> (Rect, Pos2) {
+        let size = galley.size();
+        let place = self.align.align_size_within_rect(size, rect);
+        let x = match self.align.x() {
+            Align::Min => place.left(),
+            Align::Center => place.center().x,
+            Align::Max => place.right(),
+        };
+        (place, Pos2::new(x, place.top()))
+    }
+
+    fn fit(&self, painter: &Painter, room: Vec2) -> Arc<Galley> {
+        let mut size = self.font.size;
+        loop {
+            let galley = self.lay_out(painter, room.x, size, usize::MAX);
+            let smallest = size <= self.font.smallest;
+            if self.fits(&galley, room) {
+                return self.company(painter, galley, size);
+            }
+            if smallest {
+                return self.lay_out(painter, room.x, size, self.lines);
+            }
+            size = (size * SHRINK).max(self.font.smallest);
+        }
+    }
+
+    fn fits(&self, galley: &Galley, room: Vec2) -> bool {
+        // A line box may be taller than its room (a caption in a low bar) without being clipped: letters are not.
+        let slack = self.font.size * 0.3;
+        galley.rows.len() <= self.lines
+            && galley.size().x <= room.x + 0.5
+            && galley.size().y <= room.y + slack
+            && !splits_a_word(galley)
+    }
+
+    /// Narrows the lines so that the last one is not a single word, as long as that costs no further line.
+    fn company(&self, painter: &Painter, galley: Arc<Galley>, size: f32) -> Arc<Galley> {
+        let rows = galley.rows.len();
+        let words = self.text.split_whitespace().count();
+        if rows < 2 || words < rows * 2 || words_in(&galley, rows - 1) > 1 {
+            return galley;
+        }
+        let mut width = galley.size().x;
+        for _ in 0..8 {
+            width *= 0.94;
+            let narrower = self.lay_out(painter, width, size, usize::MAX);
+            if narrower.rows.len() > rows || splits_a_word(&narrower) {
+                break;
+            }
+            if words_in(&narrower, rows - 1) > 1 {
+                return narrower;
+            }
+        }
+        galley
+    }
+
+    fn lay_out(&self, painter: &Painter, width: f32, size: f32, max_rows: usize) -> Arc<Galley> {
+        let font = self.font.sized(size);
+        let wrap_width = if self.lines == 1 && max_rows > 1 { f32::INFINITY } else { width };
+        painter.layout_job(LayoutJob {
+            wrap: TextWrapping { max_width: wrap_width, max_rows, ..TextWrapping::default() },
+            halign: self.align.x(),
+            ..LayoutJob::single_section(
+                self.text.to_owned(),
+                TextFormat {
+                    font_id: font.id(),
+                    extra_letter_spacing: font.tracking,
+                    line_height: Some(font.line_height()),
+                    color: self.color,
+                    ..TextFormat::default()
+                },
+            )
+        })
+    }
+}
+
+fn words_in(galley: &Galley, row: usize) -> usize {
+    galley.rows.get(row).map_or(0, |row| row.text().split_whitespace().count())
+}
+
+/// Did the wrapping have to break inside of a word?
+fn splits_a_word(galley: &Galley) -> bool {
+    galley.rows.windows(2).any(|pair| {
+        let last = pair[0].glyphs.last().map(|glyph| glyph.chr);
+        !pair[0].ends_with_newline && last.is_some_and(|c| !c.is_whitespace() && !"-/–—".contains(c))
+    })
+}
+
+/// Gives the text painted at `place` a name for assistive software.
+pub fn name_text(ui: &Ui, place: Rect, text: &str) -> Response {
+    let id = ui.scope_id().with(("text", text)).with((place.min.x.to_bits(), place.min.y.to_bits()));
+    name_at(ui, id, place, Role::Label, text)
+}
+
+pub(super) fn name_at(ui: &Ui, id: Id, place: Rect, role: Role, name: &str) -> Response {
+    let response = ui.interact(place, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(role, true, name));
+    response
+}

@@ -1,0 +1,5 @@
+//! Promises to the outside: commands, configuration, the house's own rules. One module a promise.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod architecture;
+mod config;

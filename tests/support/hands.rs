@@ -1,0 +1,41 @@
+//! A visitor's hands and a card reader, as real X events.
+
+use super::display::Display;
+
+impl Display {
+    fn xdotool(&self, arguments: &[&str]) {
+        let status = self.command("xdotool").args(arguments).status().expect("xdotool runs");
+        assert!(status.success(), "xdotool {arguments:?} ended with {status}");
+    }
+
+    /// Touches a place for a moment.
+    pub fn touch(&self, (x, y): (f32, f32)) {
+        self.xdotool(&["mousemove", &pixel(x), &pixel(y), "click", "1"]);
+    }
+
+    /// Presses a place for `seconds`, with a finger that drifts by `drift` pixels meanwhile.
+    pub fn press(&self, (x, y): (f32, f32), seconds: f32, drift: f32) {
+        let (pause, half) = (format!("{}", seconds / 2.0), pixel(drift));
+        self.xdotool(&["mousemove", &pixel(x), &pixel(y), "mousedown", "1", "sleep", &pause]);
+        self.xdotool(&["mousemove_relative", "--", &half, "0", "sleep", &pause, "mouseup", "1"]);
+    }
+
+    /// Types as a person does: eight letters a second.
+    pub fn typing(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "120", "--", text]);
+    }
+
+    /// Presses a key by its X name, such as `Return` or `shift+Tab`.
+    pub fn key(&self, name: &str) {
+        self.xdotool(&["key", "--", name]);
+    }
+
+    /// What a keyboard-wedge reader sends for a card: all at once, Enter at the end.
+    pub fn scan(&self, card: &str) {
+        self.xdotool(&["type", "--delay", "0", "--args", "1", card, "key", "--delay", "0", "Return"]);
+    }
+}
+
+fn pixel(at: f32) -> String {
+    format!("{at:.0}")
+}

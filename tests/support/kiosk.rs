@@ -1,0 +1,135 @@
+//! The real binary in a real window.
+
+use std::path::PathBuf;
+use std::process::{Child, Stdio};
+
+use super::display::Display;
+use super::library::Library;
+use super::trace::{Control, Trace};
+
+/// A running kiosk. It, its display and its library end with this value; a failing test leaves a picture behind.
+pub struct Kiosk {
+    child: Child,
+    trace: Trace,
+    /// The display, for hands and eyes.
+    pub display: Display,
+    /// The library that it serves.
+    pub library: Library,
+}
+
+impl Kiosk {
+    /// Opens the kiosk fullscreen on a display of 1920 x 1080 and waits for its welcome.
+    pub fn open(library: Library) -> Self {
+        let kiosk = Self::start(library, 1920, 1080);
+        kiosk.screen("welcome");
+        kiosk.display.wait_for_focus();
+        kiosk
+    }
+
+    /// Starts the kiosk fullscreen on a display of that size, and waits for nothing.
+    pub fn start(library: Library, width: u32, height: u32) -> Self {
+        let display = Display::start(width, height);
+        let program = library.program();
+        let mut command = display.command(&program.get_program().to_string_lossy());
+        for (name, value) in program.get_envs() {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
+        let mut child = command
+            .args(program.get_args())
+            .env("BUKU_TRACE", "layout")
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let trace = Trace::follow(child.stderr.take().expect("stderr is a pipe"));
+        Self { child, trace, display, library }
+    }
+
+    /// Waits until that screen is painted, with no dialog over it.
+    pub fn screen(&self, name: &str) {
+        self.painted(&format!("screen {name}"));
+    }
+
+    /// Waits until that dialog is painted.
+    pub fn dialog(&self, name: &str) {
+        self.painted(&format!("dialog {name}"));
+    }
+
+    fn painted(&self, what: &str) {
+        self.trace.wait(what, |seen| (seen.painted == what).then_some(()));
+    }
+
+    /// What is painted now, such as `screen welcome`.
+    pub fn now(&self) -> String {
+        self.trace.seen().painted.clone()
+    }
+
+    /// Waits until a control of that name, or whose name begins so, is painted.
+    pub fn control(&self, label: &str) -> Control {
+        self.trace.wait(&format!("the control {label:?}"), |seen| seen.control(label).cloned())
+    }
+
+    /// Touches a control by its name.
+    pub fn touch(&self, label: &str) {
+        self.display.touch(self.control(label).centre());
+    }
+
+    /// Writes a text on the on-screen keyboard, key by key; a key's name is its letter, of either case.
+    pub fn touch_keys(&self, text: &str) {
+        for letter in text.chars() {
+            let (name, lower, upper) = match letter {
+                ' ' => ("spasi".to_owned(), "spasi".to_owned(), "Spasi".to_owned()),
+                c => (c.to_string(), c.to_lowercase().to_string(), c.to_uppercase().to_string()),
+            };
+            let key = self.trace.wait(&format!("the key {letter:?}"), |seen| {
+                let fits = |c: &&Control| [&name, &lower, &upper].contains(&&c.label);
+                seen.controls.iter().rev().find(fits).cloned()
+            });
+            self.display.touch(key.centre());
+        }
+    }
+
+    /// Saves a picture of the screen beside the test's other output; answers where.
+    pub fn picture(&self, name: &str) -> PathBuf {
+        let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+        assert!(self.display.screenshot(&to), "a picture is taken");
+        to
+    }
+
+    /// The process id, for measures and signals.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Whether it still runs.
+    pub fn runs(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Ends it without warning, as a power cut would, and hands the library back.
+    pub fn cut(mut self) -> Library {
+        self.end();
+        let empty = Library::empty();
+        std::mem::replace(&mut self.library, empty)
+    }
+
+    fn end(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Kiosk {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+            let to = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("failed-{name}.png"));
+            if self.display.screenshot(&to) {
+                eprintln!("the screen at that moment: {}", to.display());
+            }
+        }
+        self.end();
+    }
+}

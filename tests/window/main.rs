@@ -1,0 +1,5 @@
+//! The real binary in a real window, worked by real key and pointer events; rows compared with what was tapped.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "../support/mod.rs"]
+mod support;
