@@ -1,3 +1,7 @@
 //! The thin binary: arguments to command to exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    buku_pengunjung::cli::main(std::env::args_os())
+}

@@ -1,1 +1,55 @@
-//! The command line: one file a subcommand.
+//! The command line: arguments, one file a subcommand, exit codes.
+//!
+//! 0 done; 1 it failed, with one sentence on standard error that says what and what to do; 2 wrong use or wrong
+//! configuration; 3 a kiosk is already running on this data folder.
+
+mod args;
+mod book;
+mod check_config;
+mod failure;
+mod place;
+mod run;
+mod stats;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command, Global};
+use failure::Failure;
+
+/// Does what the arguments say, the name of the program being the first of them.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => return explained(&error),
+    };
+    match command(&cli.global, cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn command(global: &Global, command: Option<Command>) -> Result<(), Failure> {
+    match command.unwrap_or(Command::Run(args::RunArgs::default())) {
+        Command::Run(args) => run::run(global, &args),
+        Command::CheckConfig => check_config::run(global),
+        Command::Stats(args) => stats::run(global, &args),
+        _ => Err(Failure::Failed("not yet".to_owned())),
+    }
+}
+
+/// Help and version go to standard output and are no failure; wrong use goes to standard error.
+fn explained(error: &clap::Error) -> ExitCode {
+    let text = error.render();
+    if error.use_stderr() {
+        let _ = write!(std::io::stderr(), "{text}");
+        return ExitCode::from(2);
+    }
+    match write!(std::io::stdout(), "{text}") {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => Failure::from(error).report(),
+    }
+}

@@ -17,6 +17,8 @@ pub enum Key {
     Enter,
     /// Tab.
     Tab,
+    /// F1 to F12; some readers end with one.
+    Function(u8),
     /// Any other key: ends a burst and is passed on.
     Other(u16),
 }
@@ -46,8 +48,8 @@ pub enum Heard {
 pub struct Setup {
     /// Characters that the reader sends first; left out of the scan.
     pub prefix: String,
-    /// The key that the reader sends last.
-    pub suffix: Option<Key>,
+    /// What the reader sends last: a key, or a character that no card number holds.
+    pub suffix: Option<Stroke>,
     /// The longest pause within a burst.
     pub gap: Duration,
     /// The fewest characters of a burst.
@@ -56,7 +58,12 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { prefix: String::new(), suffix: Some(Key::Enter), gap: Duration::from_millis(50), min_length: 6 }
+        Self {
+            prefix: String::new(),
+            suffix: Some(Stroke::Key(Key::Enter)),
+            gap: Duration::from_millis(50),
+            min_length: 6,
+        }
     }
 }
 
@@ -131,19 +138,19 @@ impl Wedge {
         if self.count > 0 && earliest > self.last + self.setup.gap && !self.is_suffix_in_time(stroke, earliest) {
             self.release(heard);
         }
+        if self.setup.suffix == Some(stroke) {
+            if self.is_burst() {
+                self.release(heard);
+                self.spent = None;
+                return;
+            }
+            if self.spent.take_if(|last| earliest <= *last + SUFFIX_WAIT).is_some() {
+                return;
+            }
+        }
         match stroke {
             Stroke::Char(c) => self.hold(c, at, heard),
-            Stroke::Key(key) => {
-                if self.setup.suffix == Some(key) {
-                    if self.is_burst() {
-                        self.release(heard);
-                        self.spent = None;
-                        return;
-                    }
-                    if self.spent.take_if(|last| earliest <= *last + SUFFIX_WAIT).is_some() {
-                        return;
-                    }
-                }
+            Stroke::Key(_) => {
                 self.release(heard);
                 heard.push(Heard::Stroke(stroke));
             }
@@ -151,8 +158,7 @@ impl Wedge {
     }
 
     fn is_suffix_in_time(&self, stroke: Stroke, earliest: Duration) -> bool {
-        let is_suffix = matches!((stroke, self.setup.suffix), (Stroke::Key(k), Some(s)) if k == s);
-        is_suffix && self.is_burst() && earliest <= self.last + SUFFIX_WAIT
+        self.setup.suffix == Some(stroke) && self.is_burst() && earliest <= self.last + SUFFIX_WAIT
     }
 
     fn hold(&mut self, c: char, at: Duration, heard: &mut Vec<Heard>) {
@@ -295,6 +301,15 @@ mod tests {
         }
         heard.extend(wedge.feed(ms(2000), ms(2000), &[ENTER]));
         assert_eq!(heard, [Heard::Noise, Heard::Stroke(ENTER)]);
+    }
+
+    #[test]
+    fn a_character_can_be_the_suffix() {
+        let setup = Setup { suffix: Some(Stroke::Char('#')), ..Setup::default() };
+        let mut wedge = Wedge::new(setup);
+        assert_eq!(wedge.feed(ms(1), ms(1), &chars("0024118736#")), [Heard::Scan("0024118736".into())]);
+        assert_eq!(wedge.feed(ms(900), ms(900), &chars("#")), []);
+        assert_eq!(wedge.feed(ms(960), ms(960), &[]), [Heard::Stroke(Stroke::Char('#'))]);
     }
 
     #[test]

@@ -197,7 +197,7 @@ id_enum! {
     /// Why an entry was taken back. Nothing is deleted: the row stays, marked, and is not counted.
     VoidReason {
         Visitor = "visitor", Correction = "correction", Duplicate = "duplicate", Mistake = "mistake", Test = "test",
-        Other = "other",
+        Other = "other", Abandoned = "abandoned",
     }
 }
 

@@ -7,11 +7,10 @@ use chrono::{DateTime, Utc};
 use super::state::{Field, Question, Reader};
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::{AgeGroup, Education, Occupation, Sex};
-use crate::domain::id_enum;
 use crate::domain::lang::Lang;
 use crate::domain::lookup::CardAnswer;
 use crate::domain::purpose::PurposeId;
-use crate::domain::visit::{MembershipType, NewVisit, Receipt, VisitId};
+use crate::domain::visit::{MembershipType, NewVisit, Receipt, VisitId, VoidReason};
 
 /// Now, as the runtime sees it.
 #[derive(Debug, Clone, Copy)]
@@ -129,16 +128,6 @@ pub enum Event {
     Voided(VisitId),
     /// The row is not voided.
     VoidFailed(VisitId),
-}
-
-id_enum! {
-    /// Why a row is void.
-    VoidReason {
-        /// "Salah? Batalkan".
-        Visitor = "visitor",
-        /// The visitor gave up while the book could not say whether the row was written.
-        Abandoned = "abandoned",
-    }
 }
 
 /// What the runtime is asked to do.

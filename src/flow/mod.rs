@@ -13,7 +13,7 @@ mod rules;
 mod state;
 mod update;
 
-pub use event::{Answer, Effect, Event, Moment, VoidReason};
+pub use event::{Answer, Effect, Event, Moment};
 pub use rules::Rules;
 pub use state::{
     Badge, CardEntry, CardNotice, Dialog, Done, Field, GroupEntry, InternetTile, NameOnly, NonMemberEntry, NoteEntry,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{Datelike, TimeDelta};
 
 use super::card::{internet_allowed, use_card};
-use super::event::{Effect, Moment, VoidReason};
+use super::event::{Effect, Moment};
 use super::rules::Rules;
 use super::state::{
     Badge, Dialog, Done, Guest, InternetTile, NoteEntry, Purposes, Recording, RecordingPhase, Screen, State, Strip,
@@ -15,7 +15,7 @@ use super::update::{go_home, go_on, recording, show_strip};
 use crate::domain::member::Standing;
 use crate::domain::name::Note;
 use crate::domain::purpose::PurposeId;
-use crate::domain::visit::{NewVisit, Receipt, VisitId, Visitor};
+use crate::domain::visit::{NewVisit, Receipt, VisitId, Visitor, VoidReason};
 
 /// Tries before the visitor is asked.
 const TRIES: u8 = 3;

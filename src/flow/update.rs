@@ -1,10 +1,10 @@
 //! The one function that changes the state.
 
-use super::event::{Effect, Event, Moment, VoidReason};
+use super::event::{Effect, Event, Moment};
 use super::rules::Rules;
 use super::state::{CardEntry, Dialog, NameOnly, Recording, RecordingPhase, Screen, State, Strip, UndoPhase, Walk};
 use super::{card, forms, idle, record};
-use crate::domain::visit::MembershipType;
+use crate::domain::visit::{MembershipType, VoidReason};
 
 /// Applies one event to the state and says what is to be done.
 pub fn update(state: &mut State, rules: &Rules, event: Event, now: Moment) -> Vec<Effect> {

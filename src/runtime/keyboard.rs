@@ -26,6 +26,22 @@ const PASSED: [EguiKey; 10] = [
 /// The place of Tab with Shift among [`PASSED`].
 const BACK_TAB: u16 = 9;
 
+/// F1 to F12, which only a reader sends: nothing of the kiosk listens to them.
+const FUNCTIONS: [EguiKey; 12] = [
+    EguiKey::F1,
+    EguiKey::F2,
+    EguiKey::F3,
+    EguiKey::F4,
+    EguiKey::F5,
+    EguiKey::F6,
+    EguiKey::F7,
+    EguiKey::F8,
+    EguiKey::F9,
+    EguiKey::F10,
+    EguiKey::F11,
+    EguiKey::F12,
+];
+
 /// What a reader sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Card {
@@ -106,7 +122,10 @@ fn stroke(key: EguiKey, repeat: bool, shift: bool) -> Option<Stroke> {
         EguiKey::Enter => Key::Enter,
         EguiKey::Tab if shift => Key::Other(BACK_TAB),
         EguiKey::Tab => Key::Tab,
-        key => Key::Other(u16::try_from(PASSED.iter().position(|k| *k == key)?).ok()?),
+        key => match FUNCTIONS.iter().position(|k| *k == key) {
+            Some(place) => Key::Function(u8::try_from(place + 1).ok()?),
+            None => Key::Other(u16::try_from(PASSED.iter().position(|k| *k == key)?).ok()?),
+        },
     };
     Some(Stroke::Key(key))
 }
@@ -120,6 +139,7 @@ fn put_back(stroke: Stroke, events: &mut Vec<Event>) {
     match stroke {
         Stroke::Key(Key::Enter) => press(EguiKey::Enter, Modifiers::NONE),
         Stroke::Key(Key::Tab) => press(EguiKey::Tab, Modifiers::NONE),
+        Stroke::Key(Key::Function(_)) => {}
         Stroke::Key(Key::Other(BACK_TAB)) => press(EguiKey::Tab, Modifiers::SHIFT),
         Stroke::Key(Key::Other(place)) => {
             if let Some(key) = PASSED.get(usize::from(place)) {

@@ -1,6 +1,34 @@
 //! The only place that knows all: runs the effects of the flow, clock, window, logging.
 
+mod app;
+pub mod boot;
 pub mod clock;
 pub mod engine;
-pub mod keyboard;
-pub mod trace;
+mod keyboard;
+mod kiosk;
+mod logging;
+mod port;
+mod screen;
+pub mod setup;
+mod trace;
+
+use std::path::PathBuf;
+
+/// Why the kiosk could not be opened, or did not end by itself; each holds a sentence for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stop {
+    /// Another kiosk runs on this data folder.
+    AlreadyRunning(String),
+    /// The configuration is wrong, and nobody mended it while the notice stood.
+    Config(String),
+    /// Anything else.
+    Failed(String),
+}
+
+/// Opens the kiosk and stays until it is closed. A wrong configuration opens the notice for staff instead.
+///
+/// # Errors
+/// The data folder cannot be used, another kiosk runs on it, or there is no display.
+pub fn run(config: PathBuf, data_dir: Option<PathBuf>, windowed: Option<(u32, u32)>) -> Result<(), Stop> {
+    app::run(boot::Places { config, data_dir }, windowed)
+}

@@ -156,8 +156,15 @@ impl Book {
     }
 
     pub(super) fn local(&self, at: DateTime<Utc>) -> LocalMoment {
-        let local = self.settings.zone.from_utc_datetime(&at.naive_utc());
-        LocalMoment {
+        LocalMoment::of(at, self.settings.zone)
+    }
+}
+
+impl LocalMoment {
+    /// A moment in a zone.
+    pub(super) fn of(at: DateTime<Utc>, zone: Tz) -> Self {
+        let local = zone.from_utc_datetime(&at.naive_utc());
+        Self {
             at_ms: at.timestamp_millis(),
             utc_offset_s: local.offset().fix().local_minus_utc(),
             date: local.date_naive(),

@@ -101,9 +101,8 @@ impl StorageError {
     #[must_use]
     pub fn fault(&self, folder: &Path) -> Fault {
         match self {
-            Self::Moved | Self::NoBook => Fault::Missing,
             Self::Folder(FolderError::NotWritable { .. } | FolderError::OwnedBy { .. }) => Fault::ReadOnly,
-            Self::Folder(_) => Fault::Missing,
+            Self::Moved | Self::NoBook | Self::Folder(_) => Fault::Missing,
             Self::Newer { .. } | Self::NotABook | Self::Damaged(_) => Fault::Corrupt,
             Self::NoSpace { .. } => Fault::Full,
             Self::File { source, .. } => match source.kind() {

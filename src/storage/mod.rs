@@ -3,20 +3,36 @@
 //! [`folder::prepare`] checks the data folder, [`InstanceLock`] keeps a second kiosk away, [`Book`] is one open
 //! connection with synchronous calls, and [`Worker`] is what a window talks to: jobs in, answers out.
 
+mod backup;
 mod book;
 mod connection;
+pub mod demo;
+mod erase;
 mod error;
 pub mod folder;
+mod health;
+mod histogram;
 mod lock;
 mod lookup;
+mod members;
 mod record;
+mod recount;
+mod rows;
 mod statistics;
 mod totals;
+mod verify;
 mod worker;
 
+pub use backup::{SET_ASIDE_FILE, restore};
 pub use book::{Book, BookSettings};
+pub use erase::Erased;
 pub use error::{Fault, StorageError};
 pub use folder::{DataFolder, FolderError};
+pub use health::BookHealth;
+pub use histogram::{Histogram, Measure};
 pub use lock::InstanceLock;
+pub use members::{ImportCounts, ImportInfo, MemberBatch};
+pub use rows::VisitRow;
 pub use statistics::WEEKDAYS;
-pub use worker::{Answer, Busy, Job, Worker};
+pub use verify::Check;
+pub use worker::{Answer, Busy, Job, OnAnswer, Worker};

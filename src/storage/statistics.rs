@@ -81,10 +81,10 @@ impl Book {
     pub fn purposes_by_type(&self, period: Period) -> Result<BTreeMap<MembershipType, Vec<Count>>, StorageError> {
         let order = self.natural_order(Dimension::Purpose);
         let mut table: BTreeMap<MembershipType, Vec<Count>> = BTreeMap::new();
-        for mut count in self.grouped("type_purpose", "t.key", period)? {
+        for count in self.grouped("type_purpose", "t.key", period)? {
             let Some((kind, purpose)) = count.key.split_once('/') else { continue };
             let Some(kind) = MembershipType::from_id(kind) else { continue };
-            count.key = purpose.to_owned();
+            let count = Count { key: purpose.to_owned(), entries: count.entries, people: count.people };
             table.entry(kind).or_default().push(count);
         }
         for counts in table.values_mut() {
@@ -109,7 +109,9 @@ impl Book {
         match dimension {
             Dimension::Weekday => WEEKDAYS.to_vec(),
             Dimension::Type => MembershipType::ALL.iter().map(|t| t.id()).collect(),
-            Dimension::Purpose => self.settings.purposes.iter().map(|p| p.as_str()).collect(),
+            Dimension::Purpose => {
+                self.settings.purposes.iter().map(super::super::domain::purpose::PurposeId::as_str).collect()
+            }
             Dimension::Sex => Sex::ALL.iter().map(|s| s.id()).collect(),
             Dimension::Age => AgeGroup::ALL.iter().map(|a| a.id()).collect(),
             Dimension::Education => Education::ALL.iter().map(|e| e.id()).collect(),

@@ -5,6 +5,7 @@ pub mod fonts;
 pub mod icons;
 pub mod kit;
 pub mod layout;
+pub mod notice;
 pub mod screens;
 pub mod theme;
 pub mod view;

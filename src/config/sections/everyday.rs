@@ -25,7 +25,7 @@ pub(super) fn kiosk(section: &Section<'_>) -> KioskSettings {
     }
     KioskSettings {
         id: section.shaped("id", Shape::KioskId, shapes::kiosk_id).unwrap_or_else(|| "lobi-1".to_owned()),
-        language: section.choice("language", Lang::Id, &Lang::ALL, Lang::code),
+        language: section.choice("language", Lang::Id, Lang::ALL, Lang::id),
         fullscreen: section.flag("fullscreen", true),
         idle,
         idle_warning,
@@ -93,7 +93,7 @@ pub(super) fn card(section: &Section<'_>, scan: &Scan) -> Card {
 pub(super) fn repeat(section: &Section<'_>) -> RepeatRule {
     let minutes = section.minutes("minutes", 30, 1..=1440);
     match section.choice("rule", "minutes", &["every", "minutes", "daily"], |rule| rule) {
-        "every" => RepeatRule::Every,
+        "every" => RepeatRule::Every(minutes),
         "daily" => RepeatRule::Daily,
         _ => RepeatRule::Within(minutes),
     }

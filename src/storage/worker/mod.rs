@@ -146,9 +146,12 @@ impl fmt::Debug for Answer {
 #[error("the book's worker does not take more work at the moment")]
 pub struct Busy;
 
+/// What is called with every answer.
+pub type OnAnswer = Box<dyn Fn(Answer) + Send>;
+
 /// Where answers go, shared by both threads.
 #[derive(Clone)]
-struct Answers(Arc<Mutex<Box<dyn Fn(Answer) + Send>>>);
+struct Answers(Arc<Mutex<OnAnswer>>);
 
 impl Answers {
     fn give(&self, answer: Answer) {
@@ -171,22 +174,18 @@ impl Worker {
     ///
     /// # Errors
     /// The system gives no thread.
-    pub fn spawn(
-        folder: DataFolder,
-        settings: BookSettings,
-        on_answer: Box<dyn Fn(Answer) + Send>,
-    ) -> io::Result<Self> {
+    pub fn spawn(folder: DataFolder, settings: BookSettings, on_answer: OnAnswer) -> io::Result<Self> {
         let answers = Answers(Arc::new(Mutex::new(on_answer)));
         let opened = Book::open(&folder, settings.clone());
-        let (writes, write_jobs) = sync_channel(QUEUE);
-        let (reads, read_jobs) = sync_channel(QUEUE);
-        let reader = reader::Reader::new(folder.clone(), settings.clone(), answers.clone());
-        let writer = writer::Writer::new(folder, settings, answers, opened);
+        let (to_writer, write_jobs) = sync_channel(QUEUE);
+        let (to_reader, read_jobs) = sync_channel(QUEUE);
+        let asking = reader::Reader::new(folder.clone(), settings.clone(), answers.clone());
+        let writing = writer::Writer::new(folder, settings, answers, opened);
         let threads = vec![
-            named("book-writer", write_jobs, move |jobs| writer.run(jobs))?,
-            named("book-reader", read_jobs, move |jobs| reader.run(jobs))?,
+            named("book-writer", write_jobs, move |jobs| writing.run(jobs))?,
+            named("book-reader", read_jobs, move |jobs| asking.run(jobs))?,
         ];
-        Ok(Self { writes, reads, threads })
+        Ok(Self { writes: to_writer, reads: to_reader, threads })
     }
 
     /// Hands a job over without waiting.

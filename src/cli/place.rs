@@ -1,0 +1,60 @@
+//! Which configuration and which data folder a command works on.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Global;
+use super::failure::Failure;
+use crate::config::{self, Config};
+use crate::i18n::{Lang, Words};
+use crate::storage::folder::{self, DataFolder};
+
+/// The configuration file of this call.
+pub(super) fn config_path(global: &Global) -> PathBuf {
+    let working = std::env::current_dir().unwrap_or_default();
+    config::find(global.config.as_deref(), &working, config::directory().as_deref())
+}
+
+/// The configuration of this call.
+///
+/// # Errors
+/// It is missing, unreadable or wrong: exit code 2, with a pointer to `check-config`.
+pub(super) fn config(global: &Global) -> Result<Config, Failure> {
+    config::load(&config_path(global)).map_err(|error| Failure::Wrong(error.sentence(Words::of(Lang::En))))
+}
+
+/// The data folder of this call, for a command that needs nothing else of the configuration: where `--data-dir` stands
+/// alone, a backup or a check works beside a broken configuration too.
+///
+/// # Errors
+/// The folder cannot be used, or the configuration that should name it is missing or wrong.
+pub(super) fn folder_alone(global: &Global) -> Result<DataFolder, Failure> {
+    match (&global.data_dir, &global.config) {
+        (Some(path), None) => prepared(path),
+        _ => folder(global, &config(global)?),
+    }
+}
+
+/// The data folder of this call: the one that is named, else that of the configuration, else the one that the
+/// operating system gives to the user.
+///
+/// # Errors
+/// The folder cannot be used; the sentence says why and what to do.
+pub(super) fn folder(global: &Global, config: &Config) -> Result<DataFolder, Failure> {
+    if let Some(path) = global.data_dir.as_ref().or(config.storage.data_dir.as_ref()) {
+        return prepared(path);
+    }
+    let Some(path) = default_folder() else {
+        let sentence = "This user has no home folder: give a data folder with --data-dir.";
+        return Err(Failure::Failed(sentence.to_owned()));
+    };
+    folder::prepare_with_parents(&path).map_err(|e| Failure::Failed(e.to_string()))
+}
+
+/// The data folder that the operating system gives to the user; `None` without a home.
+pub(super) fn default_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "buku-pengunjung").map(|d| d.data_dir().to_owned())
+}
+
+fn prepared(path: &Path) -> Result<DataFolder, Failure> {
+    folder::prepare(path).map_err(|e| Failure::Failed(e.to_string()))
+}

@@ -1,0 +1,199 @@
+//! The window: eframe's app around the kiosk, or around the notice while the configuration is wrong.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use eframe::{CreationContext, Frame, NativeOptions};
+use egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use super::boot::{BootError, Places, boot};
+use super::kiosk::Kiosk;
+use super::screen::Cover;
+use super::trace::Trace;
+use super::{Stop, logging};
+use crate::i18n::{Lang, Words};
+use crate::ui::kit::Kit;
+use crate::ui::theme::Theme;
+use crate::ui::{layout, notice};
+
+/// What is open.
+enum Stage {
+    /// The kiosk itself.
+    Kiosk(Box<Kiosk>),
+    /// The list of what is wrong, with a button that reads everything again.
+    Notice(notice::Notice),
+}
+
+struct App {
+    stage: Stage,
+    places: Places,
+    kit: Kit,
+    trace: Trace,
+    cover: Option<Cover>,
+    /// A signal asked the kiosk to end.
+    ending: Arc<AtomicBool>,
+    /// A window with a frame may be closed by its cross; a kiosk may not.
+    closable: bool,
+}
+
+/// Opens the window and stays until it is closed.
+pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), Stop> {
+    let ending = Arc::new(AtomicBool::new(false));
+    let waker: Waker = Arc::default();
+    let wake = Arc::clone(&waker);
+    let first = match boot(&places, move || wake.wake()) {
+        Ok(booted) => {
+            logging::start(booted.folder.path());
+            tracing::info!(version = env!("CARGO_PKG_VERSION"), "the kiosk opens");
+            Ok(booted)
+        }
+        Err(BootError::Config(error)) => {
+            for line in error.lines(Words::of(Lang::En)) {
+                eprintln!("{line}");
+            }
+            Err(BootError::Config(error))
+        }
+        Err(other) => return Err(other.into()),
+    };
+    let fullscreen = windowed.is_none() && first.as_ref().map_or(true, |b| b.config.kiosk.fullscreen);
+    let size = windowed.map_or([1920.0, 1080.0], |(w, h)| [f32_of(w), f32_of(h)]);
+    let mut window = ViewportBuilder::default().with_title("Buku Pengunjung").with_app_id("buku-pengunjung");
+    window =
+        if fullscreen { window.with_fullscreen(true).with_decorations(false) } else { window.with_inner_size(size) };
+    let options = NativeOptions { viewport: window, ..NativeOptions::default() };
+    let stopped = Arc::clone(&ending);
+    let closable = windowed.is_some() || !fullscreen;
+    let create =
+        move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+            waker.set(&cc.egui_ctx);
+            listen_for_signals(&cc.egui_ctx, Arc::clone(&stopped))?;
+            let kit = Kit::install(&cc.egui_ctx, Theme::normal());
+            let stage = match first {
+                Ok(booted) => Stage::Kiosk(Box::new(Kiosk::new(booted))),
+                Err(error) => Stage::Notice(boot_notice(&error)),
+            };
+            let cover = fullscreen.then(Cover::default);
+            let trace = Trace::from_environment(&cc.egui_ctx);
+            Ok(Box::new(App { stage, places, kit, trace, cover, ending: stopped, closable }))
+        };
+    eframe::run_native("buku-pengunjung", options, Box::new(create)).map_err(|error| {
+        Stop::Failed(format!(
+            "The window could not be opened ({error}): start the kiosk on a computer with a display, and see README.md for the system packages."
+        ))
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a window is smaller than 16 million pixels")]
+fn f32_of(pixels: u32) -> f32 {
+    pixels as f32
+}
+
+impl eframe::App for App {
+    fn raw_input_hook(&mut self, _ctx: &Context, raw: &mut RawInput) {
+        if let Stage::Kiosk(kiosk) = &mut self.stage {
+            kiosk.filter(raw);
+        }
+    }
+
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        let asked = ctx.input(|i| i.viewport().close_requested());
+        if asked && !self.closable && !self.ending.load(Ordering::SeqCst) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+        if let Some(cover) = &mut self.cover {
+            cover.keep(ctx);
+        }
+        if let Stage::Kiosk(kiosk) = &mut self.stage {
+            kiosk.logic(ctx);
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        match &mut self.stage {
+            Stage::Kiosk(kiosk) => {
+                // What is traced is what this frame paints, not what it leads to.
+                match kiosk.page() {
+                    Some(page) => self.trace.page(page),
+                    None => self.trace.painted(kiosk.engine().state()),
+                }
+                kiosk.ui(ui, &mut self.kit);
+            }
+            Stage::Notice(shown) => {
+                self.trace.page("config_notice");
+                let canvas = layout::apply(ui.ctx());
+                if notice::show(ui, &self.kit, &canvas, shown) {
+                    self.reload(ui.ctx());
+                }
+            }
+        }
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.kit.theme.palette.bg.to_normalized_gamma_f32()
+    }
+}
+
+impl App {
+    /// "Muat ulang": reads the configuration again and opens the kiosk, or shows what is wrong now.
+    fn reload(&mut self, ctx: &Context) {
+        let waker = ctx.clone();
+        match boot(&self.places, move || waker.request_repaint()) {
+            Ok(booted) => {
+                logging::start(booted.folder.path());
+                self.stage = Stage::Kiosk(Box::new(Kiosk::new(booted)));
+            }
+            Err(error) => self.stage = Stage::Notice(boot_notice(&error)),
+        }
+        ctx.request_repaint();
+    }
+}
+
+/// The notice of a kiosk that does not open, in plain Indonesian.
+fn boot_notice(error: &BootError) -> notice::Notice {
+    let words = Words::of(Lang::Id);
+    let (title, lead) = match error {
+        BootError::Config(config) => (words.get("config-notice-title"), config.sentence(words)),
+        _ => (words.get("fault-title"), words.get("fault-lead")),
+    };
+    let lines = match error {
+        BootError::Config(crate::config::LoadError::Problems(list)) => list.iter().map(|p| p.line(words)).collect(),
+        BootError::Config(_) => vec![],
+        other => other.lines(words),
+    };
+    notice::Notice { title, lead, lines, button: Some(words.get("config-notice-reload")) }
+}
+
+/// A signal closes the window in order: what was sent to the book is finished first.
+fn listen_for_signals(ctx: &Context, ending: Arc<AtomicBool>) -> std::io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
+    let ctx = ctx.clone();
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for _ in signals.forever() {
+            ending.store(true, Ordering::SeqCst);
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+            ctx.request_repaint();
+        }
+    })?;
+    Ok(())
+}
+
+/// Wakes a window that may not be there yet.
+#[derive(Default)]
+struct Wake(std::sync::OnceLock<Context>);
+type Waker = Arc<Wake>;
+
+impl Wake {
+    fn set(&self, ctx: &Context) {
+        // Set once, when the window is made.
+        let _ = self.0.set(ctx.clone());
+    }
+
+    fn wake(&self) {
+        if let Some(ctx) = self.0.get() {
+            ctx.request_repaint();
+        }
+    }
+}

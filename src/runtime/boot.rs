@@ -1,0 +1,106 @@
+//! From two paths to a kiosk that can be opened: configuration, data folder, lock, worker.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+
+use super::Stop;
+use super::clock::SystemClock;
+use super::engine::Engine;
+use super::port::{BookPort, Health, answers};
+use super::setup;
+use crate::config::{self, Config, LoadError};
+use crate::i18n::{Lang, Words};
+use crate::storage::{DataFolder, FolderError, InstanceLock, StorageError, Worker, folder};
+
+/// Where the kiosk is started from.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// The configuration file.
+    pub config: PathBuf,
+    /// The data folder, if the command line names one.
+    pub data_dir: Option<PathBuf>,
+}
+
+/// Why the kiosk does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum BootError {
+    /// The configuration.
+    #[error(transparent)]
+    Config(#[from] LoadError),
+    /// The data folder.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// The lock or the book.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The system gives no thread, or no home.
+    #[error("{0}")]
+    System(String),
+}
+
+impl BootError {
+    /// The sentences for staff, one a line, in the language of `words` where there is one.
+    #[must_use]
+    pub fn lines(&self, words: Words) -> Vec<String> {
+        match self {
+            Self::Config(error) => error.lines(words),
+            other => vec![other.to_string()],
+        }
+    }
+}
+
+impl From<BootError> for Stop {
+    fn from(error: BootError) -> Self {
+        match error {
+            BootError::Config(e) => Self::Config(e.lines(Words::of(Lang::En)).join("\n")),
+            BootError::Storage(e @ StorageError::AlreadyRunning) => Self::AlreadyRunning(e.to_string()),
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+/// A kiosk before it has a window.
+pub struct Booted {
+    /// The configuration.
+    pub config: Config,
+    /// The walk with its book.
+    pub engine: Engine,
+    /// What the book suffers from.
+    pub health: Health,
+    /// Held as long as the kiosk runs.
+    pub lock: InstanceLock,
+    /// The data folder.
+    pub folder: DataFolder,
+}
+
+/// Reads the configuration and opens the book; `wake` is called whenever an answer has come.
+///
+/// # Errors
+/// Says what is wrong and what to do.
+pub fn boot(places: &Places, wake: impl Fn() + Send + 'static) -> Result<Booted, BootError> {
+    let config = config::load(&places.config)?;
+    let folder = data_folder(places.data_dir.as_deref(), &config)?;
+    let lock = InstanceLock::take(&folder)?;
+    let (events, inbox) = channel();
+    let health = Health::default();
+    let on_answer = answers(events, health.clone(), wake);
+    let worker = Worker::spawn(folder.clone(), setup::book(&config), on_answer).map_err(|e| {
+        BootError::System(format!("The system gives no thread ({e}): close other programs and try again."))
+    })?;
+    let engine =
+        Engine::new(setup::rules(&config), Box::new(SystemClock::default()), Box::new(BookPort::new(worker)), inbox);
+    Ok(Booted { config, engine, health, lock, folder })
+}
+
+/// The data folder: the command line's, else the configuration's, else the system's own for this user.
+fn data_folder(explicit: Option<&Path>, config: &Config) -> Result<DataFolder, BootError> {
+    match explicit.or(config.storage.data_dir.as_deref()) {
+        Some(path) => Ok(folder::prepare(path)?),
+        None => {
+            let dirs = directories::ProjectDirs::from("", "", "buku-pengunjung").ok_or_else(|| {
+                BootError::System("This user has no home folder: give a data folder with --data-dir.".to_owned())
+            })?;
+            Ok(folder::prepare_with_parents(dirs.data_dir())?)
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The open kiosk: the walk, its keyboard, and what it looks like.
+
+use std::time::Duration;
+
+use chrono::Timelike;
+use egui::{Context, Event as Input, Key, RawInput, Ui};
+
+use super::boot::Booted;
+use super::engine::Engine;
+use super::keyboard::{Card, Keyboard};
+use super::port::Health;
+use super::{screen, setup};
+use crate::flow::{Event, Screen};
+use crate::i18n::{Lang, Words};
+use crate::storage::{Fault, InstanceLock};
+use crate::ui::kit::Kit;
+use crate::ui::theme::Theme;
+use crate::ui::view::{House, View};
+use crate::ui::{layout, notice, screens};
+
+/// Untouched for so long, Welcome stands still (tokens.md, "Motion").
+const CALM_AFTER: Duration = Duration::from_secs(60);
+
+/// The open kiosk.
+pub struct Kiosk {
+    engine: Engine,
+    keyboard: Keyboard,
+    houses: [House; 2],
+    health: Health,
+    still: bool,
+    touched: Duration,
+    _lock: InstanceLock,
+}
+
+impl Kiosk {
+    /// A kiosk that stands on Welcome.
+    #[must_use]
+    pub fn new(booted: Booted) -> Self {
+        let config = &booted.config;
+        Self {
+            keyboard: Keyboard::new(setup::wedge(config)),
+            houses: [setup::house(config, Lang::Id), setup::house(config, Lang::En)],
+            still: config.kiosk.reduced_motion || screen::drawn_by_software(),
+            touched: Duration::ZERO,
+            engine: booted.engine,
+            health: booted.health,
+            _lock: booted.lock,
+        }
+    }
+
+    /// The walk.
+    #[must_use]
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Takes the reader's strokes out of the window's queue, before any widget sees them.
+    pub fn filter(&mut self, raw: &mut RawInput) {
+        let now = self.engine.clock().mono();
+        if !raw.events.is_empty() {
+            self.touched = now;
+        }
+        self.keyboard.filter(raw, now);
+    }
+
+    /// What happened since the last frame: cards, answers, deadlines. Says when to wake up again.
+    pub fn logic(&mut self, ctx: &Context) {
+        for card in self.keyboard.cards() {
+            self.engine.handle(match card {
+                Card::Text(text) => Event::Scanned(text),
+                Card::Noise => Event::Unreadable,
+            });
+        }
+        self.engine.pump();
+        self.wake(ctx);
+    }
+
+    /// Nothing is painted while nothing changes: the next deadline, held strokes, and the minute of the clock.
+    fn wake(&self, ctx: &Context) {
+        let clock = self.engine.clock();
+        let seconds = clock.utc().second().min(59);
+        let minute = Duration::from_secs(u64::from(60 - seconds));
+        let keys = self.keyboard.deadline().map(|due| due.saturating_sub(clock.mono()) + Duration::from_millis(1));
+        let soonest = [self.engine.sleep(), keys, Some(minute)].into_iter().flatten().min();
+        if let Some(sleep) = soonest {
+            ctx.request_repaint_after(sleep);
+        }
+    }
+
+    /// Paints the frame and applies what the visitor did in it.
+    pub fn ui(&mut self, ui: &mut Ui, kit: &mut Kit) {
+        let ctx = ui.ctx().clone();
+        let canvas = layout::apply(&ctx);
+        kit.wear(&ctx, self.theme());
+        let state = self.engine.state();
+        let words = Words::of(state.lang);
+        let clock = self.engine.clock();
+        if let Some(fault) = self.fault_to_tell() {
+            notice::show(ui, kit, &canvas, &fault_notice(words, fault));
+            self.keyboard.rest(clock.mono());
+            return;
+        }
+        let view = View {
+            state,
+            rules: self.engine.rules(),
+            words,
+            canvas,
+            kit,
+            house: &self.houses[state.lang as usize],
+            now: clock.mono(),
+            clock: self.engine.rules().local(clock.utc()),
+        };
+        let mut events = typed(&ctx);
+        events.extend(screens::show(ui, &view));
+        if events.is_empty() && ctx.input(|i| i.pointer.any_pressed()) {
+            events.push(Event::Touched);
+        }
+        if !events.is_empty() {
+            for event in events {
+                self.engine.handle(event);
+            }
+            ctx.request_repaint();
+        }
+        self.wake(&ctx);
+        self.keyboard.rest(self.engine.clock().mono());
+    }
+
+    fn theme(&self) -> Theme {
+        let theme = if self.engine.state().aa { Theme::high_contrast() } else { Theme::normal() };
+        let rested = self.engine.clock().mono().saturating_sub(self.touched) >= CALM_AFTER;
+        if self.still || rested { theme.still() } else { theme }
+    }
+
+    /// A fault of the book that staff must mend; told on Welcome, where it disturbs nobody's walk.
+    fn fault_to_tell(&self) -> Option<Fault> {
+        let fault = self.health.fault().filter(|f| *f != Fault::Busy)?;
+        (self.engine.state().screen == Screen::Welcome).then_some(fault)
+    }
+
+    /// The name of the page for traces, when it is not one of the walk's.
+    #[must_use]
+    pub fn page(&self) -> Option<&'static str> {
+        self.fault_to_tell().map(|_| "staff_notice")
+    }
+}
+
+fn fault_notice(words: Words, fault: Fault) -> notice::Notice {
+    let key = match fault {
+        Fault::Full => "fault-full",
+        Fault::ReadOnly => "fault-read-only",
+        Fault::Missing => "fault-missing",
+        Fault::Corrupt => "fault-corrupt",
+        Fault::Busy | Fault::Other => "fault-other",
+    };
+    notice::Notice {
+        title: words.get("fault-title"),
+        lead: words.get("fault-lead"),
+        lines: vec![words.get(key), words.get("fault-recovers")],
+        button: None,
+    }
+}
+
+/// What came from the keyboard for the walk itself. Enter and space belong to the focused control, if there is one.
+fn typed(ctx: &Context) -> Vec<Event> {
+    let focused = ctx.memory(|m| m.focused().is_some());
+    ctx.input(|i| {
+        let event = |input: &Input| match input {
+            Input::Text(text) if !(focused && text == " ") => text.chars().map(Event::Typed).collect(),
+            Input::Key { key: Key::Enter, pressed: true, .. } if !focused => vec![Event::Next],
+            Input::Key { key: Key::Backspace, pressed: true, .. } => vec![Event::Backspace],
+            Input::Key { key: Key::Escape, pressed: true, .. } => vec![Event::Back],
+            _ => vec![],
+        };
+        i.events.iter().flat_map(event).collect()
+    })
+}

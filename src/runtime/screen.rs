@@ -1,0 +1,40 @@
+//! The window on its screen: covering it also where no window manager helps, and what draws it.
+
+use std::path::Path;
+
+use egui::{Context, Pos2, ViewportCommand, vec2};
+
+/// Keeps the window over the whole monitor.
+#[derive(Debug, Default)]
+pub struct Cover {
+    asked: u8,
+}
+
+/// Without a window manager the first wishes may come too early; after so many it stays as it is.
+const WISHES: u8 = 20;
+
+impl Cover {
+    /// Called every frame. A window manager makes the window fullscreen by itself; without one, position and size
+    /// are set by hand, since `fullscreen` is reported as true there without being so.
+    pub fn keep(&mut self, ctx: &Context) {
+        if self.asked >= WISHES {
+            return;
+        }
+        let (monitor, window) = ctx.input(|i| (i.viewport().monitor_size, i.viewport().inner_rect));
+        let (Some(monitor), Some(window)) = (monitor, window) else { return };
+        let zoom = ctx.zoom_factor();
+        let missing = (monitor - window.size()).abs().max_elem() * zoom;
+        if missing > 2.0 && monitor.min_elem() > 1.0 {
+            self.asked += 1;
+            ctx.send_viewport_cmd(ViewportCommand::OuterPosition(Pos2::ZERO));
+            ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(monitor.x, monitor.y)));
+        }
+    }
+}
+
+/// Whether the picture is drawn by the processor: motion is reduced there.
+#[must_use]
+pub fn drawn_by_software() -> bool {
+    let asked = std::env::var_os("LIBGL_ALWAYS_SOFTWARE").is_some_and(|v| v != "0" && v != "false");
+    asked || (cfg!(target_os = "linux") && !Path::new("/dev/dri/renderD128").exists())
+}

@@ -1,0 +1,74 @@
+//! From the configuration to what the rings inside need of it.
+
+use crate::config::{self, Config};
+use crate::devices::wedge::{self, Key, Stroke};
+use crate::flow::Rules;
+use crate::i18n::Lang;
+use crate::storage::BookSettings;
+use crate::ui::view::{House, ReaderPosition};
+
+/// The rules of the walk.
+#[must_use]
+pub fn rules(config: &Config) -> Rules {
+    Rules {
+        kiosk: config.kiosk.id.clone(),
+        timezone: config.library.timezone,
+        language: config.kiosk.language,
+        card: config.card.pattern.clone(),
+        debounce: config.scan.debounce,
+        repeat: config.repeat,
+        purposes: config.purposes.clone(),
+        internet: config.internet.purpose.clone(),
+        internet_needs_card: config.internet.require_card,
+        expired_card: config.internet.expired_card,
+        form: config.form.non_member,
+        group: config.form.group,
+        idle: config.kiosk.idle,
+        idle_warning: config.kiosk.idle_warning,
+        thank_you: config.kiosk.thank_you,
+    }
+}
+
+/// The reader's setup.
+#[must_use]
+pub fn wedge(config: &Config) -> wedge::Setup {
+    wedge::Setup {
+        prefix: config.scan.prefix.clone(),
+        suffix: match config.scan.suffix {
+            config::Suffix::Enter => Some(Stroke::Key(Key::Enter)),
+            config::Suffix::Tab => Some(Stroke::Key(Key::Tab)),
+            config::Suffix::Function(n) => Some(Stroke::Key(Key::Function(n))),
+            config::Suffix::Char(c) => Some(Stroke::Char(c)),
+            config::Suffix::None => None,
+        },
+        gap: config.scan.gap,
+        min_length: config.scan.min_length,
+    }
+}
+
+/// What the book needs to know.
+#[must_use]
+pub fn book(config: &Config) -> BookSettings {
+    BookSettings { zone: config.library.timezone, purposes: config.purposes.iter().map(|p| p.id.clone()).collect() }
+}
+
+/// What the screens print of the library, in a language.
+#[must_use]
+pub fn house(config: &Config, lang: Lang) -> House {
+    let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
+    House {
+        name: config.library.name.of(lang).to_owned(),
+        short_name: config.library.short_name.of(lang).to_owned(),
+        address: or_empty(&config.library.address),
+        phone: or_empty(&config.library.phone),
+        instagram: or_empty(&config.library.instagram),
+        reader: match config.kiosk.reader_position {
+            config::ReaderPosition::Below => ReaderPosition::Below,
+            config::ReaderPosition::Right => ReaderPosition::Right,
+            config::ReaderPosition::Left => ReaderPosition::Left,
+        },
+        card_sample: config.card.sample.clone(),
+        card_has_letters: config.card.sample.chars().any(|c| !c.is_ascii_digit() && !c.is_whitespace()),
+        keep_days: config.privacy.keep_days,
+    }
+}

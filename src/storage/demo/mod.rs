@@ -1,0 +1,76 @@
+//! Demonstration data: invented members and years of invented visits, for trying the kiosk out and for measuring it.
+
+mod dice;
+mod people;
+mod visits;
+
+use chrono::{DateTime, Utc};
+use rusqlite::TransactionBehavior;
+
+use super::book::Book;
+use super::error::StorageError;
+use super::recount;
+pub use people::card_number;
+
+/// What to invent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DemoPlan {
+    /// How many members.
+    pub members: u64,
+    /// How many visits, about one in 200 of them taken back.
+    pub visits: u64,
+    /// Over how many years back from `until`.
+    pub years: u32,
+    /// The same seed gives the same data.
+    pub seed: u64,
+    /// The last moment of a visit; card dates are around it.
+    pub until: DateTime<Utc>,
+}
+
+/// Visits of one transaction.
+const BATCH: usize = 20_000;
+
+/// Fills an empty book; an interrupted run leaves a book that is refused the next time.
+///
+/// # Errors
+/// [`StorageError::NotEmpty`] when the book holds a visit or a membership list; otherwise the disk or SQLite refused.
+pub fn fill(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
+    let used: bool = book.conn.query_row("SELECT EXISTS (SELECT 1 FROM visit)", [], |r| r.get(0))?;
+    if used || book.members_loaded()? {
+        return Err(StorageError::NotEmpty);
+    }
+    let today = book.local(plan.until).date;
+    if plan.members > 0 {
+        let mut batch = book.member_batch()?;
+        for place in 0..plan.members {
+            let member = people::member(place, plan.seed, today).ok_or(StorageError::OutOfRange("an invented name"))?;
+            batch.put(&member)?;
+        }
+        batch.commit(true, "demo-data", 0, plan.until)?;
+    }
+    let mut stream = visits::Visits::new(book, plan);
+    loop {
+        let tx = book.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let mut written = 0;
+        for invented in stream.by_ref().take(BATCH) {
+            let invented = invented?;
+            super::record::insert(&tx, &invented.visit, invented.local, invented.checkin_ds)?;
+            if let Some(at) = invented.voided_at {
+                tx.prepare_cached(
+                    "UPDATE visit SET voided = 1, void_reason = 'visitor', voided_at_ms = ?2 WHERE id = ?1",
+                )?
+                .execute((invented.visit.id.0.as_bytes().as_slice(), at.timestamp_millis()))?;
+            }
+            written += 1;
+        }
+        tx.commit()?;
+        if written < BATCH {
+            break;
+        }
+    }
+    let tx = book.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    recount::rebuild(&tx)?;
+    tx.commit()?;
+    book.conn.execute_batch("PRAGMA optimize")?;
+    book.checkpoint(true)
+}

@@ -1,0 +1,80 @@
+//! The full check of a book: is the file whole, and do the kept totals equal a recount?
+
+use rusqlite::Connection;
+
+use super::book::Book;
+use super::error::StorageError;
+use super::recount;
+
+/// The outcome of one check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// What was checked: `integrity`, `foreign_keys`, `local_dates`, `day_totals`, `day_histogram`.
+    pub name: &'static str,
+    /// Whether it holds.
+    pub ok: bool,
+    /// What was found, without personal data.
+    pub detail: String,
+}
+
+impl Book {
+    /// Runs every check on one and the same state of the book, beside a running kiosk if need be. Takes seconds on a
+    /// large book.
+    ///
+    /// # Errors
+    /// The book cannot be read at all; a check that cannot be carried out counts as failed instead.
+    pub fn verify(&self) -> Result<Vec<Check>, StorageError> {
+        let tx = self.conn.unchecked_transaction()?;
+        Ok(vec![
+            check("integrity", integrity(&tx)),
+            check("foreign_keys", foreign_keys(&tx)),
+            check("local_dates", local_dates(&tx)),
+            check("day_totals", recount::wrong_totals(&tx).map(|w| compared(w, "totals"))),
+            check("day_histogram", recount::wrong_histogram(&tx).map(|w| compared(w, "histogram buckets"))),
+        ])
+    }
+}
+
+fn check(name: &'static str, outcome: Result<(bool, String), StorageError>) -> Check {
+    match outcome {
+        Ok((ok, detail)) => Check { name, ok, detail },
+        Err(error) => Check { name, ok: false, detail: error.to_string() },
+    }
+}
+
+fn compared((wrong, of): (usize, usize), what: &str) -> (bool, String) {
+    if wrong == 0 {
+        (true, format!("{of} {what} equal a recount of the visits"))
+    } else {
+        (false, format!("{wrong} of {of} {what} differ from a recount of the visits"))
+    }
+}
+
+fn integrity(conn: &Connection) -> Result<(bool, String), StorageError> {
+    let problems = lines(conn, "PRAGMA integrity_check(20)")?;
+    if problems == ["ok"] {
+        return Ok((true, "the file is whole".to_owned()));
+    }
+    Ok((false, problems.join("; ")))
+}
+
+fn foreign_keys(conn: &Connection) -> Result<(bool, String), StorageError> {
+    let broken = lines(conn, "SELECT \"table\" || ' to ' || parent FROM pragma_foreign_key_check")?;
+    let detail = if broken.is_empty() { "every reference leads somewhere".to_owned() } else { broken.join("; ") };
+    Ok((broken.is_empty(), detail))
+}
+
+fn local_dates(conn: &Connection) -> Result<(bool, String), StorageError> {
+    let wrong: i64 = conn.query_row(
+        "SELECT count(*) FROM visit WHERE local_date <> date(at_ms / 1000 + utc_offset_s, 'unixepoch')",
+        [],
+        |r| r.get(0),
+    )?;
+    Ok((wrong == 0, format!("{wrong} visits stand under another day than their time gives")))
+}
+
+fn lines(conn: &Connection, sql: &str) -> Result<Vec<String>, StorageError> {
+    let mut query = conn.prepare(sql)?;
+    let rows = query.query_map([], |r| r.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
