@@ -43,23 +43,26 @@ open_kiosk() {
     until_true "the keyboard to be the kiosk's" eval 'xdotool getactivewindow >/dev/null 2>&1'
 }
 
-painted() { [ "$(awk '/^(screen|dialog) / { last = $0 } END { print last }' "$work/trace")" = "$1" ]; }
+painted() { [ "$(awk '/^screen / { now = $2 } /^dialog / { now = now "+" $2 } END { print now }' "$work/trace")" = "$1" ]; }
 
-# Waits until that screen is painted.
-screen() { until_true "the screen $1" painted "screen $1"; }
+# Waits until that screen is painted, with no dialog over it.
+screen() { until_true "the screen $1" painted "$1"; }
 
-# The middle of the control of that name (in any case), else of the latest whose name begins so; from the lines since
-# the last screen.
+# The middle of the control of that name (in any case), else of the one whose name begins so; from the latest whole
+# list since the last screen.
 place() {
     awk -F '|' -v wanted="$1" '
-        /^(screen|dialog) / { exact = begun = "" }
+        /^screen / { if ($0 != now) place = ""; now = $0 }
+        /^dialog / { place = "" }
+        /^controls$/ { exact = begun = "" }
         /^control / {
             split($NF, box, " ")
             at = int(box[1] + box[3] / 2) " " int(box[2] + box[4] / 2)
             if (tolower($2) == tolower(wanted)) exact = at
             else if (index($2, wanted) == 1) begun = at
         }
-        END { print exact != "" ? exact : begun }' "$work/trace"
+        /^settled$/ { place = exact != "" ? exact : begun }
+        END { print place }' "$work/trace"
 }
 
 placed() { [ -n "$(place "$1")" ]; }

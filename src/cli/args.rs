@@ -216,9 +216,9 @@ fn window_size(text: &str) -> Result<(u32, u32), String> {
     let fault = || "write the size as width x height in pixels, such as 1366x768".to_owned();
     let (width, height) = text.split_once(['x', 'X']).ok_or_else(fault)?;
     let side = |t: &str| t.parse::<u32>().map_err(|_| fault());
-    let size = (side(width)?, side(height)?);
-    let fits = (320..=16_384).contains(&size.0) && (240..=16_384).contains(&size.1);
-    fits.then_some(size).ok_or_else(|| "the window is between 320x240 and 16384x16384".to_owned())
+    let (width, height) = (side(width)?, side(height)?);
+    let fits = (320..=16_384).contains(&width) && (240..=16_384).contains(&height);
+    fits.then_some((width, height)).ok_or_else(|| "the window is between 320x240 and 16384x16384".to_owned())
 }
 
 #[cfg(test)]

@@ -20,6 +20,13 @@ pub(super) fn to_read(folder: &DataFolder, settings: BookSettings) -> Result<Boo
     }
 }
 
+/// Opens a book that must be there, for an act that would make no sense on a new one.
+pub(super) fn existing(folder: &DataFolder) -> Result<Book, Failure> {
+    let settings = BookSettings::default();
+    drop(Book::open_read_only(folder, settings.clone())?);
+    Ok(Book::open(folder, settings)?)
+}
+
 impl From<StorageError> for Failure {
     fn from(error: StorageError) -> Self {
         match error {

@@ -4,12 +4,21 @@
 //! configuration; 3 a kiosk is already running on this data folder.
 
 mod args;
+mod backup;
 mod book;
 mod check_config;
+mod demo_data;
+mod doctor;
 mod failure;
+mod members_import;
+mod members_list;
+mod out;
 mod place;
+mod restore;
 mod run;
 mod stats;
+mod verify;
+mod visits_export;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -17,7 +26,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Cli, Command, Global};
+use args::{Cli, Command, Global, MembersCommand, VisitsCommand};
 use failure::Failure;
 
 /// Does what the arguments say, the name of the program being the first of them.
@@ -37,7 +46,14 @@ fn command(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Run(args) => run::run(global, &args),
         Command::CheckConfig => check_config::run(global),
         Command::Stats(args) => stats::run(global, &args),
-        _ => Err(Failure::Failed("not yet".to_owned())),
+        Command::Members(MembersCommand::Import(args)) => members_import::run(global, &args),
+        Command::Members(MembersCommand::List(args)) => members_list::run(global, &args),
+        Command::Visits(VisitsCommand::Export(args)) => visits_export::run(global, &args),
+        Command::Backup(args) => backup::run(global, &args),
+        Command::Restore(args) => restore::run(global, &args),
+        Command::Verify => verify::run(global),
+        Command::Doctor => doctor::run(global),
+        Command::DemoData(args) => demo_data::run(global, args),
     }
 }
 

@@ -3,11 +3,13 @@
 use super::args::{Global, RunArgs};
 use super::failure::Failure;
 use super::place;
+use crate::runtime::{self, Stop};
 
 /// Opens the kiosk and waits until it is closed. A wrong configuration is shown in the kiosk's own window.
 pub(super) fn run(global: &Global, args: &RunArgs) -> Result<(), Failure> {
-    crate::runtime::run(&place::config_path(global), global.data_dir.as_deref(), args.windowed).map_err(|stop| match stop {
-        crate::runtime::Stop::AlreadyRunning(sentence) => Failure::Running(sentence),
-        crate::runtime::Stop::Failed(sentence) => Failure::Failed(sentence),
+    runtime::run(place::config_path(global), global.data_dir.clone(), args.windowed).map_err(|stop| match stop {
+        Stop::AlreadyRunning(sentence) => Failure::Running(sentence),
+        Stop::Config(sentence) => Failure::Wrong(sentence),
+        Stop::Failed(sentence) => Failure::Failed(sentence),
     })
 }

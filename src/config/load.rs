@@ -48,13 +48,11 @@ impl LoadError {
                 ErrorKind::FileTooLarge => words.with("config-too-large", &[file(path)]),
                 _ => words.with("config-unreadable", &[file(path), ("reason", source.to_string())]),
             },
-            Self::Problems(list) => match list.as_slice() {
-                [one] => words.with("config-one-problem", &[("file", one.file.clone())]),
-                _ => {
-                    let file = list.first().map_or_else(String::new, |p| p.file.clone());
-                    words.with("config-many-problems", &[("file", file), ("count", list.len().to_string())])
-                }
-            },
+            Self::Problems(list) => {
+                let file = list.first().map_or_else(String::new, |p| p.file.clone());
+                let key = if list.len() == 1 { "config-one-problem" } else { "config-many-problems" };
+                words.with(key, &[("file", file), ("count", list.len().to_string())])
+            }
         }
     }
 
@@ -110,6 +108,8 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// Which file is the configuration: the one that was named; else [`FILE_NAME`] in the working directory if it
 /// stands there; else in the user's configuration directory. Where there is none at all, the working directory's
 /// is named, for that is where the reader of the message is.
+///
+/// An empty `working` is the process's own, so that problems name the file as `kiosk-config.toml` and no longer.
 #[must_use]
 pub fn find(explicit: Option<&Path>, working: &Path, directory: Option<&Path>) -> PathBuf {
     if let Some(path) = explicit {

@@ -9,12 +9,21 @@ pub(super) struct Source<'a> {
     text: &'a str,
     file: &'a str,
     found: RefCell<Vec<(usize, ProblemKind, Option<String>)>>,
+    /// Keys that were asked for and are not written, for the test that the shipped file has them all.
+    #[cfg(test)]
+    pub(super) absent: RefCell<Vec<String>>,
 }
 
 impl<'a> Source<'a> {
     /// `file` is only written into the problems. A byte order mark is not counted as a column.
     pub(super) fn new(text: &'a str, file: &'a str) -> Self {
-        Self { text, file, found: RefCell::new(Vec::new()) }
+        Self {
+            text,
+            file,
+            found: RefCell::default(),
+            #[cfg(test)]
+            absent: RefCell::default(),
+        }
     }
 
     /// Notes a problem at a byte offset.

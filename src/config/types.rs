@@ -4,15 +4,17 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use chrono::{NaiveTime, Weekday};
+use chrono::NaiveTime;
 use chrono_tz::Tz;
 
 use crate::domain::card::CardPattern;
 use crate::domain::form::{GroupLimits, NonMemberForm};
 use crate::domain::id_enum;
-use crate::domain::policy::{ExpiredCard, RepeatRule};
-use crate::domain::purpose::{Purpose, PurposeId};
+use crate::domain::policy::RepeatRule;
+use crate::domain::purpose::Purpose;
 use crate::i18n::Lang;
+
+pub use super::room::{Internet, OpenHours, Seat, SeatGroup, SeatState, ServiceStandard, StandardStep, WeekHours};
 
 /// The whole of `kiosk-config.toml`.
 #[derive(Debug, Clone)]
@@ -163,115 +165,6 @@ pub struct Form {
     pub non_member: NonMemberForm,
     /// `[form.group]`
     pub group: GroupLimits,
-}
-
-id_enum! {
-    /// For whom a computer is meant: dewasa, anak, aksesibel.
-    SeatGroup { Adult = "adult", Child = "child", Accessible = "accessible" }
-}
-
-id_enum! {
-    /// Whether a computer can be used.
-    SeatState { Ready = "ready", Broken = "broken" }
-}
-
-/// One computer of the internet room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seat {
-    /// Its name, unique, as it stands on the computer and in the book: "PC 07".
-    pub name: String,
-    /// For whom.
-    pub group: SeatGroup,
-    /// Column on the map, from 1 at the left.
-    pub column: u8,
-    /// Row on the map, from 1 at the top.
-    pub row: u8,
-    /// Whether it can be used.
-    pub state: SeatState,
-}
-
-/// From when to when on one weekday; `opens` is before `closes`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OpenHours {
-    /// Opening time.
-    pub opens: NaiveTime,
-    /// Closing time.
-    pub closes: NaiveTime,
-}
-
-/// Opening hours a weekday; at least one day is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WeekHours(pub(super) [Option<OpenHours>; 7]);
-
-impl WeekHours {
-    /// The hours of a weekday; `None` when closed.
-    #[must_use]
-    pub fn on(&self, day: Weekday) -> Option<OpenHours> {
-        self.0.get(day.num_days_from_monday() as usize).copied().flatten()
-    }
-}
-
-/// The free internet room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Internet {
-    /// The purpose that leads to a seat; `None`: the library has no internet room.
-    pub purpose: Option<PurposeId>,
-    /// Whether a KTA is needed.
-    pub require_card: bool,
-    /// What an expired KTA means.
-    pub expired_card: ExpiredCard,
-    /// The computers; empty only without an internet room.
-    pub seats: Vec<Seat>,
-    /// The longest session; `None`: as long as needed, the SOP's own rule.
-    pub max_session: Option<Duration>,
-    /// How long leaving may take (SOP step 3).
-    pub tidy: Duration,
-    /// How long a called queue number is kept.
-    pub queue_hold: Duration,
-    /// Opening hours.
-    pub hours: WeekHours,
-}
-
-/// One of the three steps of the service standard.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct StandardStep {
-    /// A few words.
-    pub title: Text,
-    /// A sentence.
-    pub text: Text,
-    /// How long it takes, in words.
-    pub time: Text,
-}
-
-/// The published service standard of the free internet service, and its times.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ServiceStandard {
-    /// SOP step 1: from first touch or scan to the recorded row.
-    pub check_in: Duration,
-    /// SOP step 3: from "Selesai internet" to done.
-    pub check_out: Duration,
-    /// Heading of the page.
-    pub title: Text,
-    /// What the visitor needs.
-    pub requirement: Text,
-    /// How to get a KTA.
-    pub getting_card: Text,
-    /// Time in all, large.
-    pub time: Text,
-    /// What that time is.
-    pub time_note: Text,
-    /// Cost, large.
-    pub cost: Text,
-    /// What that means.
-    pub cost_note: Text,
-    /// The procedure.
-    pub steps: [StandardStep; 3],
-    /// What the service gives.
-    pub product: Text,
-    /// What happens with complaints.
-    pub complaints: Text,
-    /// Address behind the QR code; the website where none is given.
-    pub complaints_url: Option<String>,
 }
 
 /// UU 27/2022.

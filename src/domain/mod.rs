@@ -14,6 +14,7 @@ pub mod report;
 pub mod span;
 pub mod statistics;
 pub mod visit;
+pub mod visit_row;
 
 /// Declares a closed list of ids: the enum, its textual id, all values in natural order, and the way back.
 macro_rules! id_enum {

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use chrono_tz::Tz;
+use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
 use serde::{Serialize, Serializer};
 
 /// One cell. What is unknown is [`Cell::Empty`]: null in JSON, nothing in CSV and XLSX.
@@ -44,10 +43,10 @@ impl Cell {
         Self::text(date.map(|d| d.format("%Y-%m-%d").to_string()))
     }
 
-    /// A moment by RFC 3339 with the offset of the library's zone, or nothing.
+    /// A moment by RFC 3339 with the offset that the library had then, or nothing.
     #[must_use]
-    pub fn moment(at: Option<DateTime<Utc>>, zone: Tz) -> Self {
-        Self::text(at.map(|at| at.with_timezone(&zone).to_rfc3339_opts(SecondsFormat::Secs, false)))
+    pub fn moment(at: Option<DateTime<FixedOffset>>) -> Self {
+        Self::text(at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, false)))
     }
 
     /// The cell as CSV has it.
@@ -95,7 +94,6 @@ pub fn neutral(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::TimeZone;
 
     #[test]
     fn formulas_are_neutralised() {
@@ -109,10 +107,11 @@ mod tests {
 
     #[test]
     fn moments_carry_the_librarys_offset() {
-        let at = Utc.with_ymd_and_hms(2026, 11, 24, 20, 30, 5).single();
-        let cell = |zone| Cell::moment(at, zone);
-        assert_eq!(cell(chrono_tz::Asia::Jakarta), Cell::Text("2026-11-25T03:30:05+07:00".into()));
-        assert_eq!(cell(chrono_tz::UTC), Cell::Text("2026-11-24T20:30:05+00:00".into()));
+        let at = |text| Some(DateTime::parse_from_rfc3339(text).unwrap());
+        let text = "2026-11-25T03:30:05+07:00";
+        assert_eq!(Cell::moment(at("2026-11-25T03:30:05.999+07:00")), Cell::Text(text.into()));
+        assert_eq!(Cell::moment(at("2026-11-24T20:30:05Z")), Cell::Text("2026-11-24T20:30:05+00:00".into()));
+        assert_eq!(Cell::moment(None), Cell::Empty);
     }
 
     #[test]

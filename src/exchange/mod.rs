@@ -1,5 +1,7 @@
-//! Membership lists in, visits out.
+//! Membership lists in, visits and members out.
 
 pub mod cell;
 pub mod members_in;
+pub mod members_out;
 pub mod table_out;
+pub mod visits_out;

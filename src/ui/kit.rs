@@ -36,4 +36,10 @@ impl Kit {
     pub fn font(&self, style: Type) -> Font {
         self.theme.font(style)
     }
+
+    /// A type style at another usual size in du (larger in large-text mode).
+    #[must_use]
+    pub fn sized(&self, style: Type, size: f32) -> Font {
+        self.theme.sized(style, size)
+    }
 }

@@ -1,6 +1,6 @@
 //! Which of the three layouts a screen gets, and where its canvas stands. Pure, but for [`apply`].
 
-use egui::{Context, Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Context, Id, Pos2, Rect, Vec2, pos2, vec2};
 
 /// The shape of a screen, by the ratio of its width to its height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -117,14 +117,25 @@ impl Canvas {
     }
 }
 
-/// The canvas of egui's window, after telling egui its scale. Call it at the start of every frame;
-/// egui is only told when the size of the window has changed, and then lays this frame out again.
+/// The canvas of egui's window, after telling egui its scale. Call it at the start of every frame; egui is only
+/// told when the size of the window has changed, and paints the next frame in it.
+///
+/// In the frame in which a new scale begins egui reports the size of the frame before it; nothing is concluded
+/// from that one.
+#[must_use]
 pub fn apply(ctx: &Context) -> Canvas {
-    let pixels = ctx.viewport_rect().size() * ctx.pixels_per_point();
-    let canvas = Canvas::of(pixels.round());
-    if (canvas.scale - ctx.pixels_per_point()).abs() > 1e-4 {
+    let scale = ctx.pixels_per_point();
+    let known = ctx.data_mut(|data| {
+        let before = data.get_temp_mut_or_default::<Option<f32>>(Id::unique("scale of the last frame"));
+        before.replace(scale)
+    });
+    let canvas = Canvas::of((ctx.viewport_rect().size() * scale).round());
+    if known.is_some_and(|known| known.to_bits() != scale.to_bits()) {
+        ctx.request_repaint();
+    } else if (canvas.scale - scale).abs() > 1e-4 {
         ctx.set_pixels_per_point(canvas.scale);
-        ctx.request_discard("the window has another size");
+        ctx.request_repaint();
     }
     canvas
 }
+

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
+use std::time::Duration;
 
 use super::display::Display;
 use super::library::Library;
@@ -49,21 +50,22 @@ impl Kiosk {
 
     /// Waits until that screen is painted, with no dialog over it.
     pub fn screen(&self, name: &str) {
-        self.painted(&format!("screen {name}"));
+        self.trace.wait(&format!("the screen {name}"), |seen| (seen.screen == name && !seen.asks()).then_some(()));
     }
 
-    /// Waits until that dialog is painted.
+    /// Waits until that dialog lies over the screen.
     pub fn dialog(&self, name: &str) {
-        self.painted(&format!("dialog {name}"));
+        self.over(&format!("dialog {name}"));
     }
 
-    fn painted(&self, what: &str) {
-        self.trace.wait(what, |seen| (seen.painted == what).then_some(()));
+    /// Waits until something lies over the screen: `dialog NAME`, `strip NAME` or `phase NAME`.
+    pub fn over(&self, what: &str) {
+        self.trace.wait(what, |seen| seen.over.iter().any(|over| over == what).then_some(()));
     }
 
-    /// What is painted now, such as `screen welcome`.
+    /// The screen that is painted now.
     pub fn now(&self) -> String {
-        self.trace.seen().painted.clone()
+        self.trace.seen().screen.clone()
     }
 
     /// Waits until a control of that name, or whose name begins so, is painted.
@@ -74,6 +76,15 @@ impl Kiosk {
     /// Touches a control by its name.
     pub fn touch(&self, label: &str) {
         self.display.touch(self.control(label).centre());
+    }
+
+    /// Holds a card to the reader again and again, as a person does, until that screen is painted.
+    pub fn scan_until(&self, card: &str, screen: &str) {
+        let shown = (0..20).any(|_| {
+            self.display.scan(card);
+            self.trace.wait_for(Duration::from_millis(700), |seen| (seen.screen == screen).then_some(())).is_some()
+        });
+        assert!(shown, "scanned {card} in vain for the screen {screen}; {}", self.trace.picture());
     }
 
     /// Writes a text on the on-screen keyboard, key by key; a key's name is its letter, of either case.

@@ -2,9 +2,12 @@
 //!
 //! | line | meaning |
 //! | --- | --- |
-//! | `screen NAME` | that screen is painted now |
-//! | `dialog NAME` | that dialog is painted over the screen |
-//! | `control ROLE\|LABEL\|X Y W H` | a control of what is painted, in physical pixels of the window |
+//! | `screen NAME` | that screen is painted now, and what lay over it is told anew |
+//! | `dialog NAME` | that dialog is painted over it |
+//! | `strip NAME`, `phase NAME` | a passing message, a phase of the screen |
+//! | `controls` | the list of what can be touched begins |
+//! | `control ROLE\|LABEL\|X Y W H` | one of them, in physical pixels of the window |
+//! | `settled` | the list is whole |
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read};
@@ -42,16 +45,17 @@ impl Control {
 /// What was seen last.
 #[derive(Debug, Default)]
 pub struct Seen {
-    /// `screen NAME` or `dialog NAME`, whichever came last.
-    pub painted: String,
-    /// How often anything was announced as painted.
-    pub changes: usize,
-    /// Controls since then; a later line of the same label counts.
+    /// The screen that is painted.
+    pub screen: String,
+    /// What lies over it: `dialog NAME`, `strip NAME`, `phase NAME`.
+    pub over: Vec<String>,
+    /// The controls of a settled screen; none while it changes.
     pub controls: Vec<Control>,
     /// The last lines, for the message of a failing test.
     pub tail: VecDeque<String>,
     /// The kiosk has closed its stderr.
     pub ended: bool,
+    listing: Vec<Control>,
 }
 
 impl Seen {
@@ -61,15 +65,31 @@ impl Seen {
         latest(&|l| l == label).or_else(|| latest(&|l| l.starts_with(label)))
     }
 
+    /// Whether a dialog lies over the screen.
+    pub fn asks(&self) -> bool {
+        self.over.iter().any(|o| o.starts_with("dialog "))
+    }
+
     fn take(&mut self, line: String) {
-        if line.starts_with("screen ") || line.starts_with("dialog ") {
-            self.painted.clone_from(&line);
-            self.changes += 1;
-            self.controls.clear();
-        } else if let Some(control) = line.strip_prefix("control ").and_then(Control::parse) {
-            self.controls.push(control);
+        match line.split_once(' ').unwrap_or((&line, "")) {
+            ("screen", name) => {
+                if self.screen != name {
+                    self.controls.clear();
+                }
+                name.clone_into(&mut self.screen);
+                self.over.clear();
+            }
+            ("dialog", _) => {
+                self.controls.clear();
+                self.over.push(line.clone());
+            }
+            ("strip" | "phase", _) => self.over.push(line.clone()),
+            ("controls", "") => self.listing.clear(),
+            ("control", control) => self.listing.extend(Control::parse(control)),
+            ("settled", "") => self.controls = std::mem::take(&mut self.listing),
+            _ => {}
         }
-        if self.tail.len() == 200 {
+        if self.tail.len() == 400 {
             self.tail.pop_front();
         }
         self.tail.push_back(line);
@@ -128,26 +148,25 @@ impl Trace {
         let labels: Vec<&str> = seen.controls.iter().map(|c| c.label.as_str()).collect();
         let other: Vec<&String> = seen.tail.iter().filter(|l| !l.starts_with("control ")).collect();
         let ended = if seen.ended { "the kiosk had ended; " } else { "" };
-        format!("{ended}painted: {:?}; controls: {labels:?}; said: {other:#?}", seen.painted)
+        format!("{ended}painted: {:?} {:?}; controls: {labels:?}; said: {other:#?}", seen.screen, seen.over)
     }
 }
 
 #[test]
-fn the_latest_control_of_a_name_counts_and_a_new_screen_forgets_all() {
+fn a_list_counts_when_it_is_whole_and_a_new_screen_forgets_it() {
     let mut seen = Seen::default();
-    for line in [
-        "screen welcome",
-        "control Button|Anggota. Punya KTA|10 20 30 40",
-        "control Button|Lanjut|1 2 3 4",
-        "control Button|Lanjut|5 6 8 8",
-        "noise | with bars",
-    ] {
-        seen.take(line.to_owned());
-    }
-    assert_eq!(seen.control("Lanjut").unwrap().centre(), (9.0, 10.0));
-    assert_eq!(seen.control("Anggota").unwrap().bounds, [10.0, 20.0, 30.0, 40.0]);
-    assert!(seen.control("noise ").is_none());
-    seen.take("dialog idle".to_owned());
-    assert!(seen.controls.is_empty());
-    assert_eq!((seen.painted.as_str(), seen.changes), ("dialog idle", 2));
+    let mut say = |lines: &[&str]| {
+        lines.iter().for_each(|line| seen.take((*line).to_owned()));
+        let lanjut = seen.control("Lanjut").map(Control::centre);
+        (lanjut, seen.control("Anggota").map(|c| c.bounds), seen.asks(), seen.over.len())
+    };
+    let list = ["screen welcome", "controls", "control Button|Anggota. Punya KTA|10 20 30 40", "noise | with bars"];
+    assert_eq!(say(&list), (None, None, false, 0));
+    let rest = ["control Button|Lanjut|1 2 3 4", "control Button|Lanjut|5 6 8 8", "settled"];
+    let whole = (Some((9.0, 10.0)), Some([10.0, 20.0, 30.0, 40.0]), false, 0);
+    assert_eq!(say(&rest), whole, "the latest of a name counts; a name may be given by its beginning");
+    assert_eq!(say(&["screen welcome", "strip card_not_read"]), (whole.0, whole.1, false, 1), "a strip moves nothing");
+    assert_eq!(say(&["screen welcome", "dialog idle"]), (None, None, true, 1));
+    assert_eq!(say(&["controls", "control Button|Lanjut|0 0 2 2", "settled"]), (Some((1.0, 1.0)), None, true, 1));
+    assert_eq!(say(&["screen done"]), (None, None, false, 0));
 }

@@ -3,3 +3,7 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+
+mod cards;
+mod forms;
+mod ways_back;

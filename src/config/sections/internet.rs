@@ -133,9 +133,10 @@ fn small(value: &DeValue<'_>) -> Option<u8> {
 fn hours(section: &Section<'_>) -> WeekHours {
     let default = default_hours();
     let mut week = [None; 7];
-    for (i, day) in DAYS.into_iter().enumerate() {
-        week[i] = match hours_of(section, day) {
-            Some(hours) => hours,
+    for (i, key) in DAYS.into_iter().enumerate() {
+        week[i] = match hours_of(section, key) {
+            Some(Day::Open(hours)) => Some(hours),
+            Some(_) => None,
             None => default.0.get(i).copied().flatten(),
         };
     }
@@ -146,17 +147,18 @@ fn hours(section: &Section<'_>) -> WeekHours {
 }
 
 /// `None`: left out or wrong.
-fn hours_of(section: &Section<'_>, day: &'static str) -> Option<Option<OpenHours>> {
-    let text = section.filled(day, 60)?;
-    match shapes::day(text.value) {
-        Some(Day::Closed) => return Some(None),
-        Some(Day::Open(hours)) => return Some(Some(hours)),
+fn hours_of(section: &Section<'_>, key: &'static str) -> Option<Day> {
+    let text = section.filled(key, 60)?;
+    let day = shapes::day(text.value);
+    match day {
         Some(Day::Backwards) => {
-            section.source.report(text.at, ProblemKind::HoursBackwards { key: section.named(day) });
+            section.source.report(text.at, ProblemKind::HoursBackwards { key: section.named(key) });
+            return None;
         }
-        None => section.malformed(day, text, Shape::Hours, nearest(text.value, ["closed"])),
+        None => section.malformed(key, text, Shape::Hours, nearest(text.value, ["closed"])),
+        Some(_) => {}
     }
-    None
+    day
 }
 
 /// Monday to Friday 08:00-15:00.

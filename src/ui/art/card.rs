@@ -74,7 +74,7 @@ pub fn sample_card(painter: &Painter, kit: &Kit, rect: Rect, card: &SampleCard) 
         let font = kit.font(style).weighted(weight);
         Font { smallest: 8.0, ..font.sized(size * unit) }
     };
-    Text::new(card.header, small(Type::Caption, 23.0, Weight::Extra), p.on_blue)
+    Text::new(card.header, small(Type::Caption, 22.0, Weight::Extra), p.on_blue)
         .paint(painter, at(88.0, 0.0, 356.0, 74.0));
 
     Face::filled(p.blue_tint, 16.0 * unit).paint(painter, at(24.0, 100.0, 84.0, 100.0), 0.0);

@@ -77,4 +77,11 @@ impl Theme {
     pub fn font(&self, style: Type) -> Font {
         if self.high_contrast { typography::large(style) } else { typography::normal(style) }
     }
+
+    /// A type style at another usual size, in du; 1.3 times that in large-text mode.
+    #[must_use]
+    pub fn sized(&self, style: Type, size: f32) -> Font {
+        let size = if self.high_contrast { (size * typography::LARGER).round() } else { size };
+        typography::normal(style).sized(size)
+    }
 }

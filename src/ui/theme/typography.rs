@@ -34,7 +34,7 @@ impl Weight {
 /// A named style of the design tokens. [`Theme::font`](super::Theme::font) turns it into sizes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Type {
-    /// 80: Scan your card, Thank you.
+    /// 76: Scan your card, Thank you.
     Display,
     /// 60: the title of a screen.
     Title,
@@ -56,6 +56,12 @@ pub enum Type {
     KeypadKey,
     /// 38: keys of the keyboard.
     KeyboardKey,
+    /// 36: the text in a narrow field.
+    Field,
+    /// 44: the text in a wide field.
+    FieldLarge,
+    /// 36: a button that does the final thing (112 du high and more).
+    LabelFinal,
     /// 31: the sentence below a title.
     Lead,
     /// 27: everything else that a visitor reads.
@@ -138,8 +144,8 @@ impl Font {
 pub(super) const fn normal(style: Type) -> Font {
     use Weight::{Bold, Extra, Medium};
     match style {
-        Type::Display => Font::new(80.0, 1.08, Extra, -2.0),
-        Type::Title => Font::new(60.0, 1.12, Extra, -1.5),
+        Type::Display => Font::new(76.0, 1.08, Extra, -2.0),
+        Type::Title => Font::new(60.0, 1.12, Extra, -1.2),
         Type::TitleForm => Font::new(52.0, 1.12, Extra, -1.2),
         Type::NumberXl => Font::new(132.0, 1.1, Extra, -2.0),
         Type::Countdown => Font::new(92.0, 1.1, Extra, -1.0),
@@ -149,6 +155,9 @@ pub(super) const fn normal(style: Type) -> Font {
         Type::Label => Font::new(32.0, 1.2, Bold, 0.0),
         Type::KeypadKey => Font::new(58.0, 1.2, Bold, 0.0),
         Type::KeyboardKey => Font::new(38.0, 1.2, Bold, 0.0),
+        Type::Field => Font::new(36.0, 1.2, Bold, 0.0),
+        Type::FieldLarge => Font::new(44.0, 1.2, Bold, 0.0),
+        Type::LabelFinal => Font::new(36.0, 1.2, Bold, 0.0),
         Type::Lead => Font::new(31.0, 1.4, Medium, 0.0),
         Type::Body => Font::new(27.0, 1.4, Medium, 0.0),
         Type::BodyStrong => Font::new(27.0, 1.2, Bold, 0.0),
@@ -161,6 +170,9 @@ pub(super) const fn normal(style: Type) -> Font {
     }
 }
 
+/// How much larger text is in large-text mode.
+pub(super) const LARGER: f32 = 1.3;
+
 /// The style in large-text mode: the sizes that the tokens give, else 1.3 times the usual one.
 pub(super) fn large(style: Type) -> Font {
     let font = normal(style);
@@ -169,7 +181,7 @@ pub(super) fn large(style: Type) -> Font {
         Type::Heading => 54.0,
         Type::Body | Type::BodyStrong => 36.0,
         Type::StaffTitle | Type::StaffCard | Type::StaffBody | Type::StaffCaption => font.size,
-        _ => (font.size * 1.3).round(),
+        _ => (font.size * LARGER).round(),
     };
     font.sized(size)
 }

@@ -3,7 +3,7 @@
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::paint::{Face, check_disc, icon as paint_icon};
-use super::text::{Text, name_text};
+use super::text::{Text, name_text, paint_pair};
 use super::touch::{Target, Touch, focus_ring};
 use crate::ui::icons::{Icon, bold};
 use crate::ui::kit::Kit;
@@ -19,7 +19,7 @@ pub fn question_answered(ui: &Ui, kit: &Kit, rect: Rect, question: &str, answer:
     Face::filled(fill, radius::CARD).outlined(kit.theme.stroke.card, p.line).paint(ui.painter(), rect, 0.0);
     check_disc(ui.painter(), kit, disc(rect), 38.0);
 
-    let label = Text::new(change, kit.font(Type::BodyStrong), p.blue);
+    let label = Text::new(change, kit.sized(Type::BodyStrong, 26.0), p.blue);
     let words = label.measure(ui.painter(), f32::INFINITY).x;
     let place =
         Rect::from_min_max(pos2(rect.right() - 31.0 - words, rect.top()), pos2(rect.right() - 30.0, rect.bottom()));
@@ -31,9 +31,9 @@ pub fn question_answered(ui: &Ui, kit: &Kit, rect: Rect, question: &str, answer:
         pos2(rect.left() + 95.0, rect.top() + 12.0),
         pos2(pencil.left() - 16.0, rect.bottom() - 12.0),
     );
-    let (upper, lower) = room.split_top_bottom_at_fraction(0.42);
-    let question_place = Text::new(question, kit.font(Type::Caption).sized(22.0), p.ink2).paint(ui.painter(), upper);
-    let answer_place = Text::new(answer, kit.font(Type::LabelStrong).sized(30.0), p.ink).paint(ui.painter(), lower);
+    let upper = Text::new(question, kit.sized(Type::Caption, 22.0), p.ink2);
+    let lower = Text::new(answer, kit.sized(Type::LabelStrong, 31.0), p.ink);
+    let [question_place, answer_place] = paint_pair(ui.painter(), room, &upper, &lower, 0.0);
     name_text(ui, question_place, question);
     name_text(ui, answer_place, answer);
     focus_ring(ui, kit, rect, radius::CARD, &touch);
@@ -63,7 +63,7 @@ pub fn question_open(ui: &Ui, kit: &Kit, rect: Rect, question: &str, icon: Icon)
         pos2(square.right() + 14.0, rect.top() + 22.0),
         pos2(rect.right() - 24.0, rect.top() + 78.0),
     );
-    Text::new(question, kit.font(Type::LabelStrong).sized(33.0), p.ink).show(ui, heading);
+    Text::new(question, kit.sized(Type::LabelStrong, 33.0), p.ink).show(ui, heading);
     Rect::from_min_max(pos2(rect.left() + 30.0, rect.top() + 92.0), rect.max - vec2(30.0, 30.0))
 }
 

@@ -5,13 +5,13 @@ use egui::{Align2, Rect, Ui, pos2, vec2};
 use super::button::{Side, button_width, danger_button, primary_button, secondary_button};
 use super::paint::{Face, icon as paint_icon};
 use super::switches::{LanguageNames, language_rect, language_switch};
-use super::text::Text;
+use super::text::{Text, name_text, paint_pair};
 use crate::i18n::Lang;
 use crate::ui::art::emblem;
 use crate::ui::icons::{Icon, bold};
 use crate::ui::kit::Kit;
 use crate::ui::layout::{Canvas, Shape};
-use crate::ui::theme::{BOTTOM_BAR, Font, PAGE_MARGIN, TOP_BAR, Tint, Type};
+use crate::ui::theme::{BOTTOM_BAR, PAGE_MARGIN, TOP_BAR, Tint, Type};
 
 /// Where the visitor is: "Langkah 2 dari 2".
 #[derive(Debug, Clone, Copy)]
@@ -62,20 +62,24 @@ pub fn top_bar(ui: &Ui, kit: &Kit, canvas: &Canvas, bar: &TopBar<'_>) -> Option<
     emblem(ui.painter(), kit, canvas.rect(margin, 19.0, 80.0, 80.0), false);
     let left = margin + 100.0;
     let room = if portrait { 440.0 } else { 520.0 };
-    let app = Font { tracking: -0.4, ..kit.font(Type::LabelStrong).sized(29.0) };
-    Text::new(bar.app, app, p.ink).show(ui, canvas.rect(left, 26.0, room, 40.0));
-    Text::new(bar.library, kit.font(Type::Caption).sized(23.0), p.ink2).show(ui, canvas.rect(left, 62.0, room, 32.0));
+    let app = Text::new(bar.app, kit.sized(Type::LabelStrong, 30.0), p.ink);
+    let library = Text::new(bar.library, kit.sized(Type::Caption, 22.0), p.ink2);
+    let [above, below] = paint_pair(ui.painter(), canvas.rect(left, 4.0, room, 112.0), &app, &library, -2.0);
+    name_text(ui, above, bar.app);
+    name_text(ui, below, bar.library);
 
     let right = canvas.width() - if portrait { 40.0 } else { 48.0 };
     let switch = language_rect(canvas.pos(right, 0.0).x, canvas.pos(0.0, 16.0).y);
     let chosen = language_switch(ui, kit, switch, bar.lang, &bar.languages);
     let date = if portrait { bar.short_date } else { bar.date };
     let clock_right = right - 180.0 - if portrait { 26.0 } else { 33.0 };
-    let clock = kit.font(Type::Heading).sized(36.0);
+    let clock = Text::new(bar.clock, kit.sized(Type::Heading, 36.0), p.ink).right();
+    let day = Text::new(date, kit.sized(Type::Caption, 22.0), p.ink2).right();
     let width = if portrait { 240.0 } else { 420.0 };
-    let place = |top: f32, high: f32| canvas.rect(clock_right - width, top, width, high);
-    Text::new(bar.clock, clock, p.ink).right().show(ui, place(26.0, 44.0));
-    Text::new(date, kit.font(Type::Caption).sized(22.0), p.ink2).right().show(ui, place(66.0, 30.0));
+    let place = canvas.rect(clock_right - width, 4.0, width, 112.0);
+    let [above, below] = paint_pair(ui.painter(), place, &clock, &day, -4.0);
+    name_text(ui, above, bar.clock);
+    name_text(ui, below, date);
 
     if !portrait {
         middle(ui, kit, canvas, bar);
@@ -88,7 +92,7 @@ fn middle(ui: &Ui, kit: &Kit, canvas: &Canvas, bar: &TopBar<'_>) {
     let Some(steps) = &bar.steps else {
         let place = canvas.rect(center - 240.0, 20.0, 480.0, 80.0);
         if !bar.heading.is_empty() {
-            Text::new(bar.heading, kit.font(Type::Label).sized(30.0), kit.theme.palette.ink).centered().show(ui, place);
+            Text::new(bar.heading, kit.sized(Type::Label, 30.0), kit.theme.palette.ink).centered().show(ui, place);
         }
         return;
     };
@@ -226,7 +230,7 @@ pub fn bottom_bar(ui: &Ui, kit: &Kit, canvas: &Canvas, bar: &BottomBar<'_>) -> O
 fn hint(ui: &Ui, kit: &Kit, rect: Rect, bar: &BottomBar<'_>) {
     let glyph = if bar.hint_icon.is_some() { 44.0 } else { 0.0 };
     let room = Rect::from_min_max(rect.min + vec2(glyph, 0.0), rect.max);
-    let words = Text::new(bar.hint, kit.font(Type::Body).sized(26.0), kit.theme.palette.ink2)
+    let words = Text::new(bar.hint, kit.sized(Type::Body, 26.0), kit.theme.palette.ink2)
         .lines(3)
         .align(Align2::RIGHT_CENTER)
         .show(ui, room);

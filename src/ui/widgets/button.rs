@@ -91,14 +91,16 @@ fn button(
     let touch = Target::button(text).sense(ui, kit, rect);
     let face = face(touch.held());
     let face_rect = face.paint(ui.painter(), rect, touch.down());
-    paint_label(ui.painter(), kit, face_rect, text, icon, ink);
+    // A high button that leads on does the final thing, and says so larger.
+    let filled = face.stroke.width == 0.0;
+    let font = kit.font(if filled && rect.height() >= 112.0 { Type::LabelFinal } else { Type::Label });
+    paint_label(ui.painter(), font, face_rect, text, icon, ink);
     focus_ring(ui, kit, rect, face.radius, &touch);
     touch
 }
 
 /// Paints text and icon of a button side by side in the middle of `rect`.
-pub(super) fn paint_label(painter: &Painter, kit: &Kit, rect: Rect, text: &str, icon: Side, ink: Color32) {
-    let font = kit.font(Type::Label);
+fn paint_label(painter: &Painter, font: Font, rect: Rect, text: &str, icon: Side, ink: Color32) {
     let size = icon_size(font);
     let room = rect.shrink2(vec2(24.0, 4.0));
     let (glyph_room, glyph) = match icon {

@@ -24,7 +24,7 @@ pub struct Field<'a> {
     pub good: bool,
     /// Is something wrong with it? The border turns red; the screen says what.
     pub wrong: bool,
-    /// The size of its text; [`Type::KeyboardKey`] for names, [`Type::NumberL`] for numbers.
+    /// The style of its text: [`Type::FieldLarge`], [`Type::Field`] in narrow fields, [`Type::NumberL`] for numbers.
     pub size: Type,
 }
 
@@ -77,7 +77,7 @@ fn paint_text(ui: &Ui, kit: &Kit, room: Rect, field: &Field<'_>) {
     let top = room.center().y - galley.size().y / 2.0;
     painter.galley(pos2(left, top), galley, p.ink);
     if field.active {
-        let caret = Rect::from_center_size(pos2(end + 8.0, room.center().y), vec2(5.0, font.size * 1.36));
+        let caret = Rect::from_center_size(pos2(end + 8.0, room.center().y), vec2(5.0, font.size * 1.15));
         Face::filled(p.blue, 2.5).paint(&painter, caret, 0.0);
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn key(ui: &Ui, kit: &Kit, rect: Rect, key: &Key<'_>) -> Touch {
     };
     let edge = if lit && !high { p.blue } else { p.line };
     let face = Face::filled(fill, radius::KEY)
-        .outlined(if high { 3.0 } else { kit.theme.stroke.card }, edge)
+        .outlined(kit.theme.stroke.card, edge)
         .shadowed(kit.theme.shadow.key, p.key_shadow)
         .paint(ui.painter(), rect, touch.down());
     match key.label {
@@ -65,10 +65,10 @@ pub(super) fn key(ui: &Ui, kit: &Kit, rect: Rect, key: &Key<'_>) -> Touch {
         }
         Label::Icon(icon, size) => paint_icon(ui.painter(), face, icon, size, ink),
         Label::Both(icon, word) => {
-            let (upper, lower) = face.shrink(10.0).split_top_bottom_at_fraction(0.54);
-            paint_icon(ui.painter(), upper.translate(egui::vec2(0.0, 5.0)), icon, 44.0, ink);
+            let (upper, lower) = face.shrink2(egui::vec2(10.0, 0.18 * face.height())).split_top_bottom_at_fraction(0.5);
+            paint_icon(ui.painter(), upper, icon, 46.0, ink);
             let font = kit.font(crate::ui::theme::Type::BodyStrong);
-            Text::new(word, font, ink).centered().paint(ui.painter(), lower.translate(egui::vec2(0.0, -3.0)));
+            Text::new(word, font, ink).centered().paint(ui.painter(), lower);
         }
     }
     focus_ring(ui, kit, rect, radius::KEY, &touch);

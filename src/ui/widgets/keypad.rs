@@ -29,7 +29,7 @@ pub fn keypad(ui: &Ui, kit: &Kit, rect: Rect, words: &KeypadWords<'_>) -> Option
         rect,
         0.0,
     );
-    let inner = rect.shrink2(vec2(PAD, PAD - 2.0));
+    let inner = egui::Rect::from_min_max(rect.min + vec2(PAD, PAD), rect.max - vec2(PAD, PAD - 4.0));
     let size = vec2((inner.width() - 2.0 * GAP) / 3.0, (inner.height() - 3.0 * GAP) / 4.0);
     let place = |column: u8, row: u8| {
         let step = vec2(f32::from(column), f32::from(row)) * (size + vec2(GAP, GAP));

@@ -40,6 +40,6 @@ pub use self::ring::{Ring, countdown_ring};
 pub use self::stepper::{Stepper, StepperPress, stepper};
 pub use self::strip::{notice, strip};
 pub use self::switches::{LanguageNames, contrast_switch, emblem_held, language_rect, language_switch};
-pub use self::text::{Text, name_text};
+pub use self::text::{Text, name_text, paint_pair};
 pub use self::tile::{Tile, tile_column, tile_row, tile_secondary};
 pub use self::touch::{Target, Touch, focus_ring};

@@ -72,7 +72,13 @@ pub fn icon_box(painter: &Painter, kit: &Kit, rect: Rect, glyph: Icon, tint: Tin
     } else {
         let radius = (rect.height() * 0.24).min(36.0);
         Face::filled(tint.ground(&kit.theme), radius).paint(painter, rect, 0.0);
-        icon(painter, rect, glyph, (rect.height() * 0.55).round(), tint.ink(&kit.theme));
+        // As drawn: larger boxes give their icon a larger share.
+        let share = match rect.height() {
+            high if high > 140.0 => 0.63,
+            high if high > 100.0 => 0.6,
+            _ => 0.55,
+        };
+        icon(painter, rect, glyph, (rect.height() * share).round(), tint.ink(&kit.theme));
     }
 }
 

@@ -35,7 +35,7 @@ impl<'a> Pill<'a> {
     }
 
     fn font(&self, kit: &Kit) -> Font {
-        if self.large { kit.font(Type::BodyStrong).sized(25.0) } else { kit.font(Type::CaptionStrong).sized(22.0) }
+        if self.large { kit.sized(Type::BodyStrong, 24.0) } else { kit.sized(Type::CaptionStrong, 22.0) }
     }
 
     /// Padding, icon size and the gap between icon and text.

@@ -31,7 +31,7 @@ pub struct PurposeTile<'a> {
 pub fn purpose_tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_>) -> Touch {
     let (touch, face) = face(ui, kit, rect, tile);
     let side = if rect.width() > 440.0 { 132.0 } else { 120.0 };
-    let square = Rect::from_min_size(face.min + vec2(33.0, 34.0), vec2(side, side));
+    let square = Rect::from_min_size(face.min + vec2(33.0, 35.0), vec2(side, side));
     icon_box(ui.painter(), kit, square, tile.icon, tint(tile));
     if let Some(badge) = &tile.badge {
         let width = pill_width(ui.painter(), kit, badge);
@@ -42,7 +42,7 @@ pub fn purpose_tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_
             badge,
         );
     }
-    let room = Rect::from_min_max(pos2(face.left() + 33.0, square.bottom() + 12.0), face.max - vec2(24.0, 12.0));
+    let room = Rect::from_min_max(pos2(face.left() + 33.0, square.bottom() + 12.0), face.max - vec2(33.0, 12.0));
     Text::new(tile.name, kit.font(Type::LabelStrong), ink(kit, tile)).lines(2).paint(ui.painter(), room);
     touch
 }

@@ -57,8 +57,7 @@ pub fn stepper(ui: &Ui, kit: &Kit, rect: Rect, stepper: &Stepper<'_>) -> Option<
     let place = |from: f32, width: f32| Rect::from_min_size(pos2(right - from, middle - 52.0), vec2(width, 104.0));
     let (minus, number, plus) = (place(364.0, 104.0), place(241.0, 120.0), place(104.0, 104.0));
     let room = Rect::from_min_max(pos2(square.right() + 18.0, rect.top()), pos2(minus.left() - 16.0, rect.bottom()));
-    let words =
-        Text::new(stepper.name, kit.font(Type::LabelStrong).sized(32.0), p.ink).lines(2).paint(ui.painter(), room);
+    let words = Text::new(stepper.name, kit.sized(Type::LabelStrong, 32.0), p.ink).lines(2).paint(ui.painter(), room);
     name_text(ui, words, stepper.name);
 
     let less = step_button(ui, kit, minus, stepper.less, bold::MINUS, false, stepper.value > stepper.least);

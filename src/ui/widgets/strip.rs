@@ -35,7 +35,7 @@ pub fn notice(ui: &Ui, kit: &Kit, rect: Rect, icon: Icon, tint: Tint, title: &st
     paint_icon(ui.painter(), square, icon, 62.0, if high { p.amber } else { ink });
 
     let left = square.right() + 27.0;
-    let heading = kit.font(Type::LabelStrong).sized(kit.font(Type::Label).size);
+    let heading = kit.font(Type::LabelStrong);
     let room = Rect::from_min_max(pos2(left, rect.top() + 28.0), pos2(rect.right() - 28.0, rect.bottom() - 18.0));
     let head = Text::new(title, heading, ink).lines(2).top();
     let place = head.paint(ui.painter(), room);

@@ -10,6 +10,8 @@ use crate::ui::theme::Font;
 
 /// How much smaller the next try is, when a text does not fit.
 const SHRINK: f32 = 0.96;
+/// From the top of the tallest letter to the foot of the deepest, in sizes.
+const LETTERS: f32 = 1.0;
 
 /// A text to be laid out in a rectangle.
 ///
@@ -100,7 +102,7 @@ impl<'a> Text<'a> {
         loop {
             let galley = self.lay_out(painter, room.x, size, usize::MAX);
             let smallest = size <= self.font.smallest;
-            if self.fits(&galley, room) {
+            if self.fits(&galley, size, room) {
                 return self.company(painter, galley, size);
             }
             if smallest {
@@ -110,12 +112,13 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn fits(&self, galley: &Galley, room: Vec2) -> bool {
-        // A line box may be taller than its room (a caption in a low bar) without being clipped: letters are not.
-        let slack = self.font.size * 0.3;
+    fn fits(&self, galley: &Galley, size: f32, room: Vec2) -> bool {
+        // The line box may be taller than its room, as long as the letters in it are not.
+        let line = self.font.line_height() / self.font.size * size;
+        let letters = galley.size().y - line + size * LETTERS;
         galley.rows.len() <= self.lines
             && galley.size().x <= room.x + 0.5
-            && galley.size().y <= room.y + slack
+            && letters <= room.y + 0.5
             && !splits_a_word(galley)
     }
 
@@ -158,6 +161,16 @@ impl<'a> Text<'a> {
             )
         })
     }
+}
+
+/// Paints two texts under each other, `gap` du apart, both together in the middle of the height of `rect`.
+/// Returns where they stand.
+pub fn paint_pair(painter: &Painter, rect: Rect, upper: &Text<'_>, lower: &Text<'_>, gap: f32) -> [Rect; 2] {
+    let [high, low] = [upper, lower].map(|text| text.measure(painter, rect.width()).y);
+    let share = ((rect.height() - gap) / (high + low)).min(1.0);
+    let top = rect.center().y - ((high + low) * share + gap) / 2.0;
+    let line = |top: f32, high: f32| Rect::from_min_size(Pos2::new(rect.left(), top), vec2(rect.width(), high));
+    [upper.paint(painter, line(top, high * share)), lower.paint(painter, line(top + high * share + gap, low * share))]
 }
 
 fn words_in(galley: &Galley, row: usize) -> usize {

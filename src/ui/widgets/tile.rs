@@ -3,11 +3,11 @@
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::paint::{Face, icon, icon_box};
-use super::text::Text;
+use super::text::{Text, paint_pair};
 use super::touch::{Target, Touch, focus_ring};
 use crate::ui::icons::{Icon, bold};
 use crate::ui::kit::Kit;
-use crate::ui::theme::{Tint, Type, radius};
+use crate::ui::theme::{Font, Tint, Type, radius};
 
 /// What a tile says.
 #[derive(Debug, Clone, Copy)]
@@ -36,13 +36,18 @@ pub fn tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>) -> Touch {
     let name = Rect::from_min_size(pos2(inner.left(), text_top), vec2(inner.width(), heading.line_height()));
     Text::new(tile.name, heading, p.ink).paint(ui.painter(), name);
     let rest = Rect::from_min_max(pos2(inner.left(), name.bottom() + 10.0), pos2(inner.right(), face.bottom() - 20.0));
-    Text::new(tile.caption, kit.font(Type::Body).sized(26.0), p.ink2).lines(2).top().paint(ui.painter(), rest);
+    Text::new(tile.caption, kit.font(Type::Body), p.ink2).lines(2).top().paint(ui.painter(), rest);
     touch
 }
 
 /// A tile as a row with the icon on the left and a caret on the right (portrait and high-contrast Welcome).
 pub fn tile_row(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>) -> Touch {
-    row(ui, kit, rect, tile, Row { side: 112.0, heading: Type::Heading, caption: Type::Body, caret: true })
+    let form = if kit.theme.is_high_contrast() {
+        Row { corner: radius::TILE, side: 104.0, pad: 45.0, gap: 36.0, caret: 58.0, ..ROW }
+    } else {
+        ROW
+    };
+    row(ui, kit, rect, tile, &form)
 }
 
 /// A smaller tile in a row: finishing internet use, service information (488 × 136 du as drawn).
@@ -50,42 +55,63 @@ pub fn tile_secondary(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>) -> Touch 
     if kit.theme.is_high_contrast() {
         return tile_row(ui, kit, rect, tile);
     }
-    row(ui, kit, rect, tile, Row { side: 86.0, heading: Type::Label, caption: Type::Caption, caret: false })
+    let form = Row {
+        corner: radius::CARD,
+        side: 86.0,
+        pad: 28.0,
+        gap: 22.0,
+        name: Type::Label,
+        caption: Type::Caption,
+        caret: 0.0,
+    };
+    row(ui, kit, rect, tile, &form)
 }
 
+/// The measures of a tile in a row, in du.
 struct Row {
+    corner: f32,
+    /// The icon's box, its distance from the edge and from the text.
     side: f32,
-    heading: Type,
+    pad: f32,
+    gap: f32,
+    name: Type,
     caption: Type,
-    caret: bool,
+    /// Size of the caret; 0 for none.
+    caret: f32,
 }
 
-fn row(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>, form: Row) -> Touch {
-    let corner = if form.caret { radius::TILE } else { radius::CARD };
-    let (touch, face) = tile_face(ui, kit, rect, tile.name, corner);
+const ROW: Row = Row {
+    corner: radius::TILE,
+    side: 112.0,
+    pad: 32.0,
+    gap: 28.0,
+    name: Type::Heading,
+    caption: Type::Body,
+    caret: 52.0,
+};
+
+fn row(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>, form: &Row) -> Touch {
+    let (touch, face) = tile_face(ui, kit, rect, tile.name, form.corner);
     let side = form.side.min(face.height() - 28.0);
-    let left = face.left() + if form.caret { 32.0 } else { 28.0 };
-    let square = Rect::from_min_size(pos2(left, face.center().y - side / 2.0), vec2(side, side));
+    let square = Rect::from_min_size(pos2(face.left() + form.pad, face.center().y - side / 2.0), vec2(side, side));
     icon_box(ui.painter(), kit, square, tile.icon, tile.tint);
 
     let p = &kit.theme.palette;
-    let right = if form.caret { face.right() - 96.0 } else { face.right() - 20.0 };
-    let (heading, caption) = (kit.font(form.heading), kit.font(form.caption));
-    let (name_high, caption_high) = (heading.line_height(), caption.size * 1.3);
-    let left = square.right() + if form.caret { 28.0 } else { 22.0 };
-    let top = face.center().y - f32::midpoint(name_high, caption_high);
-    let line = |top: f32, high: f32| Rect::from_min_max(pos2(left, top), pos2(right, top + high));
-    Text::new(tile.name, heading, p.ink).paint(ui.painter(), line(top, name_high));
-    Text::new(tile.caption, caption, p.ink2).paint(ui.painter(), line(top + name_high, caption_high));
-    if form.caret {
-        let caret = Rect::from_center_size(pos2(face.right() - 58.0, face.center().y), vec2(44.0, 44.0));
-        icon(ui.painter(), caret, bold::CARET_RIGHT, 44.0, p.blue);
+    let right = if form.caret > 0.0 { face.right() - 96.0 } else { face.right() - 20.0 };
+    let room = Rect::from_min_max(pos2(square.right() + form.gap, face.top() + 8.0), pos2(right, face.bottom() - 8.0));
+    let caption = Font { line: 1.3, ..kit.font(form.caption) };
+    let (name, caption) = (Text::new(tile.name, kit.font(form.name), p.ink), Text::new(tile.caption, caption, p.ink2));
+    paint_pair(ui.painter(), room, &name, &caption, -2.0);
+    if form.caret > 0.0 {
+        let center = pos2(face.right() - if kit.theme.is_high_contrast() { 73.0 } else { 57.0 }, face.center().y);
+        let caret = Rect::from_center_size(center, vec2(form.caret, form.caret));
+        icon(ui.painter(), caret, bold::CARET_RIGHT, form.caret, p.blue);
     }
     touch
 }
 
 /// The face of a tile, already touched and painted.
-pub(super) fn tile_face(ui: &Ui, kit: &Kit, rect: Rect, name: &str, corner: f32) -> (Touch, Rect) {
+fn tile_face(ui: &Ui, kit: &Kit, rect: Rect, name: &str, corner: f32) -> (Touch, Rect) {
     let touch = Target::button(name).sense(ui, kit, rect);
     let p = &kit.theme.palette;
     let fill = if kit.theme.is_high_contrast() && touch.held() { p.key_fn } else { p.surface };

@@ -1,0 +1,33 @@
+//! `visits export`: the book as CSV, JSON or XLSX.
+
+use super::args::{ExportArgs, ExportFormat, Global};
+use super::failure::Failure;
+use super::{book, out, place};
+use crate::exchange::table_out::{Form, TableOut, Target};
+use crate::exchange::visits_out;
+
+/// Writes every visit of the period, oldest first.
+pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<(), Failure> {
+    let period = args.span.period()?;
+    let form = match args.format {
+        ExportFormat::Csv => Form::Csv,
+        ExportFormat::Json => Form::Json,
+        ExportFormat::Xlsx => Form::Xlsx,
+    };
+    let target = match &args.output {
+        Some(path) => Target::File(path.clone()),
+        None if form == Form::Xlsx => {
+            return Err(Failure::Wrong(
+                "A workbook is not written to a terminal: name a file with --output.".to_owned(),
+            ));
+        }
+        None => Target::Stdout,
+    };
+    let config = place::config(global)?;
+    let folder = place::folder(global, &config)?;
+    let book = book::to_read(&folder, book::settings(&config))?;
+    let fault = out::fault_at(&target);
+    let mut table = TableOut::begin(&target, form, visits_out::COLUMNS, "Buku pengunjung").map_err(&fault)?;
+    book.visits(period, |row| table.row(&visits_out::cells(row)).map_err(&fault))?;
+    table.finish().map_err(&fault)
+}

@@ -1,0 +1,111 @@
+//! Welcome: scanning is the first thing seen; the tiles serve everybody else.
+//!
+//! The places kept for finishing internet use and for service information are taken by the three tiles until
+//! those exist.
+
+use egui::Ui;
+
+use crate::domain::visit::MembershipType;
+use crate::flow::{Event, Reader};
+use crate::ui::icons::fill;
+use crate::ui::theme::{Tint, Type};
+use crate::ui::view::View;
+use crate::ui::widgets::{
+    LanguageNames, Text, Tile, contrast_switch, icon, language_switch, name_text, tile_column, tile_row,
+};
+
+mod alive;
+mod hero;
+mod plan;
+
+use plan::Plan;
+
+/// Paints the screen and says what was touched.
+pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
+    let plan = Plan::of(&view.canvas);
+    let typed = hero::show(ui, view, &plan);
+    let switched = switches(ui, view, &plan);
+    greeting(ui, view, &plan);
+    let chosen = tiles(ui, view, &plan);
+    address(ui, view, &plan);
+    typed.or(switched).or(chosen)
+}
+
+/// Clock and date, "Aa", and the languages.
+fn switches(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
+    let (p, words) = (&view.kit.theme.palette, view.words);
+    let (strong, faint) = if plan.clock_on_night { (p.on_night, p.mist) } else { (p.ink, p.ink2) };
+    let time = words.time(view.clock.time());
+    Text::new(&time, view.kit.font(Type::Heading), strong).align(plan.clock_align).show(ui, plan.clock);
+    let date = words.long_date(view.clock.date());
+    Text::new(&date, view.kit.font(Type::Caption).sized(22.0), faint).align(plan.clock_align).show(ui, plan.date);
+
+    let contrast = contrast_switch(ui, view.kit, plan.contrast, &words.get("contrast")).clicked();
+    let names = LanguageNames { id: &words.get("language-id"), en: &words.get("language-en") };
+    let language = language_switch(ui, view.kit, plan.language, words.lang(), &names);
+    language.map(Event::Language).or(contrast.then_some(Event::ToggleAa))
+}
+
+fn greeting(ui: &Ui, view: &View<'_>, plan: &Plan) {
+    let (p, words) = (&view.kit.theme.palette, view.words);
+    let font = view.kit.font(Type::Title).sized(plan.title_size);
+    let title = Text::new(&words.get("welcome-title"), font, p.ink).show(ui, plan.title);
+    let sub = if view.state.reader == Reader::Missing {
+        words.get("welcome-sub-no-reader")
+    } else if plan.short_sub {
+        words.get("welcome-sub-short")
+    } else {
+        words.get("welcome-sub")
+    };
+    let mut place = plan.sub;
+    if plan.sub_beside {
+        place.min.x = title.rect.right() + 24.0;
+    }
+    Text::new(&sub, view.kit.font(Type::Lead), p.ink2).show(ui, place);
+}
+
+fn tiles(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
+    let kinds = [
+        (MembershipType::Member, "tile-member", "tile-member-text", fill::IDENTIFICATION_CARD, Tint::Blue),
+        (MembershipType::NonMember, "tile-non-member", "tile-non-member-text", fill::USER, Tint::Teal),
+        (MembershipType::Group, "tile-group", "tile-group-text", fill::USERS_THREE, Tint::Amber),
+    ];
+    let mut chosen = None;
+    for ((kind, name, caption, icon, tint), rect) in kinds.into_iter().zip(plan.tiles) {
+        let (name, caption) = (view.words.get(name), view.words.get(caption));
+        let tile = Tile { name: &name, caption: &caption, icon, tint };
+        let paint = if plan.rows { tile_row } else { tile_column };
+        if paint(ui, view.kit, rect, &tile).clicked() {
+            chosen = Some(Event::Choose(kind));
+        }
+    }
+    chosen
+}
+
+/// Where the library is and how to reach it: three pieces spread over the line.
+fn address(ui: &Ui, view: &View<'_>, plan: &Plan) {
+    let p = &view.kit.theme.palette;
+    let account = format!("@{}", view.house.instagram);
+    let pieces = [
+        (fill::MAP_PIN, view.house.address.as_str()),
+        (fill::PHONE, view.house.phone.as_str()),
+        (fill::INSTAGRAM_LOGO, account.as_str()),
+    ];
+    let font = view.kit.font(Type::Caption);
+    let texts = pieces.map(|(glyph, text)| (glyph, text, Text::new(text, font, p.ink2)));
+    let widths = texts.each_ref().map(|(_, _, text)| 40.0 + text.measure(ui.painter(), f32::INFINITY).x);
+    let gap = ((plan.address.width() - widths.iter().sum::<f32>()) / 2.0).max(16.0);
+    let mut left = plan.address.left();
+    for ((glyph, text, what), width) in texts.into_iter().zip(widths) {
+        let mut place = plan.address;
+        place.min.x = left;
+        place.max.x = (left + width).min(plan.address.right());
+        let mut square = place;
+        square.max.x = square.min.x + 28.0;
+        icon(ui.painter(), square, glyph, 28.0, p.ink2);
+        place.min.x += 40.0;
+        let shown = what.paint(ui.painter(), place);
+        name_text(ui, shown, text);
+        left += width + gap;
+    }
+}
