@@ -128,6 +128,7 @@ report-net-tidy-shut-down = Computer switched off
 report-net-tidy-tidied = Equipment in order
 report-net-tidy-clean = Room clean and tidy
 report-net-tidy-all = All three
+report-net-tidy-asked = All sessions asked
 report-net-out = Checked out within { $minutes } minutes
 report-net-out-measured = Check-outs measured
 report-net-out-within = Within { $minutes } minutes

@@ -128,6 +128,7 @@ report-net-tidy-shut-down = Komputer dimatikan
 report-net-tidy-tidied = Perangkat dirapikan
 report-net-tidy-clean = Ruangan bersih dan tertib
 report-net-tidy-all = Ketiganya
+report-net-tidy-asked = Semua sesi yang ditanya
 report-net-out = Lapor keluar dalam { $minutes } menit
 report-net-out-measured = Lapor keluar diukur
 report-net-out-within = Dalam { $minutes } menit

@@ -20,7 +20,7 @@ pub struct TidyFigures {
     pub all: u64,
 }
 
-/// The grades of service by the bands of PermenPANRB 14/2017.
+/// The grades of service by the bands of `PermenPANRB` 14/2017.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Grade {
     /// 88.31 to 100.
