@@ -59,7 +59,6 @@ unknown-without = Continue without KTA
 
 ## Is this you?
 identity-title = Is this you?
-identity-sub = The name on that KTA number:
 identity-yes = Yes, this is me
 identity-no = Not me
 
@@ -109,9 +108,8 @@ use-card-no = No
 people-title = Really { $n } people?
 people-yes = Yes, correct
 people-no = Change the number
-internet-card-title = Free internet needs a valid KTA.
-internet-card-scan = Scan KTA
-internet-staff-title = Please ask staff.
+internet-scan = Scan KTA
+internet-staff = Please ask staff.
 internet-other = Choose another purpose
 undo-title = Undo this visit?
 undo-text = The visit that was just recorded will be cancelled.

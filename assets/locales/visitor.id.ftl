@@ -59,7 +59,6 @@ unknown-without = Masuk tanpa KTA
 
 ## Is this you?
 identity-title = Apakah ini Anda?
-identity-sub = Nama pada nomor KTA itu:
 identity-yes = Ya, ini saya
 identity-no = Bukan saya
 
@@ -109,9 +108,8 @@ use-card-no = Tidak
 people-title = Benar { $n } orang?
 people-yes = Ya, benar
 people-no = Perbaiki jumlah
-internet-card-title = Layanan internet perlu KTA yang masih berlaku.
-internet-card-scan = Pindai KTA
-internet-staff-title = Silakan minta bantuan petugas.
+internet-scan = Pindai KTA
+internet-staff = Silakan minta bantuan petugas.
 internet-other = Pilih keperluan lain
 undo-title = Batalkan kunjungan ini?
 undo-text = Catatan kunjungan Anda tadi akan dibatalkan.

@@ -98,7 +98,7 @@ fn state_of(config: &Result<Config, LoadError>) -> String {
 
 fn data_path(global: &Global, config: Option<&Config>) -> Option<PathBuf> {
     let named = global.data_dir.clone().or_else(|| config.and_then(|c| c.storage.data_dir.clone()));
-    named.or_else(|| config.and_then(|_| place::default_folder()))
+    named.or_else(|| config.and_then(|_| crate::runtime::boot::default_folder()))
 }
 
 /// Whether some process holds the lock of the folder, by the system's own list: the lock is not touched.

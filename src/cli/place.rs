@@ -6,6 +6,7 @@ use super::args::Global;
 use super::failure::Failure;
 use crate::config::{self, Config};
 use crate::i18n::{Lang, Words};
+use crate::runtime::boot;
 use crate::storage::folder::{self, DataFolder};
 
 /// The configuration file of this call.
@@ -40,19 +41,7 @@ pub(super) fn folder_alone(global: &Global) -> Result<DataFolder, Failure> {
 /// # Errors
 /// The folder cannot be used; the sentence says why and what to do.
 pub(super) fn folder(global: &Global, config: &Config) -> Result<DataFolder, Failure> {
-    if let Some(path) = global.data_dir.as_ref().or(config.storage.data_dir.as_ref()) {
-        return prepared(path);
-    }
-    let Some(path) = default_folder() else {
-        let sentence = "This user has no home folder: give a data folder with --data-dir.";
-        return Err(Failure::Failed(sentence.to_owned()));
-    };
-    folder::prepare_with_parents(&path).map_err(|e| Failure::Failed(e.to_string()))
-}
-
-/// The data folder that the operating system gives to the user; `None` without a home.
-pub(super) fn default_folder() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "buku-pengunjung").map(|d| d.data_dir().to_owned())
+    boot::data_folder(global.data_dir.as_deref(), config).map_err(|e| Failure::Failed(e.to_string()))
 }
 
 fn prepared(path: &Path) -> Result<DataFolder, Failure> {

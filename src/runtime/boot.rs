@@ -6,6 +6,7 @@ use std::sync::mpsc::channel;
 use super::Stop;
 use super::clock::SystemClock;
 use super::engine::Engine;
+use super::housekeeping::Housekeeping;
 use super::port::{BookPort, Health, answers};
 use super::setup;
 use crate::config::{self, Config, LoadError};
@@ -67,6 +68,8 @@ pub struct Booted {
     pub engine: Engine,
     /// What the book suffers from.
     pub health: Health,
+    /// Erases and copies while the kiosk runs.
+    pub housekeeping: Housekeeping,
     /// Held as long as the kiosk runs.
     pub lock: InstanceLock,
     /// The data folder.
@@ -84,23 +87,34 @@ pub fn boot(places: &Places, wake: impl Fn() + Send + 'static) -> Result<Booted,
     let (events, inbox) = channel();
     let health = Health::default();
     let on_answer = answers(events, health.clone(), wake);
-    let worker = Worker::spawn(folder.clone(), setup::book(&config), on_answer).map_err(|e| {
-        BootError::System(format!("The system gives no thread ({e}): close other programs and try again."))
-    })?;
+    let worker = Worker::spawn(folder.clone(), setup::book(&config), on_answer).map_err(no_thread)?;
+    let housekeeping = Housekeeping::start(&config, folder.clone()).map_err(no_thread)?;
     let engine =
         Engine::new(setup::rules(&config), Box::new(SystemClock::default()), Box::new(BookPort::new(worker)), inbox);
-    Ok(Booted { config, engine, health, lock, folder })
+    Ok(Booted { config, engine, health, housekeeping, lock, folder })
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]
+fn no_thread(error: std::io::Error) -> BootError {
+    BootError::System(format!("The system gives no thread ({error}): close other programs and try again."))
 }
 
 /// The data folder: the command line's, else the configuration's, else the system's own for this user.
-fn data_folder(explicit: Option<&Path>, config: &Config) -> Result<DataFolder, BootError> {
-    match explicit.or(config.storage.data_dir.as_deref()) {
-        Some(path) => Ok(folder::prepare(path)?),
-        None => {
-            let dirs = directories::ProjectDirs::from("", "", "buku-pengunjung").ok_or_else(|| {
-                BootError::System("This user has no home folder: give a data folder with --data-dir.".to_owned())
-            })?;
-            Ok(folder::prepare_with_parents(dirs.data_dir())?)
-        }
+///
+/// # Errors
+/// It cannot be used, or this user has no home to look into.
+pub fn data_folder(explicit: Option<&Path>, config: &Config) -> Result<DataFolder, BootError> {
+    if let Some(path) = explicit.or(config.storage.data_dir.as_deref()) {
+        return Ok(folder::prepare(path)?);
     }
+    let path = default_folder().ok_or_else(|| {
+        BootError::System("This user has no home folder: give a data folder with --data-dir.".to_owned())
+    })?;
+    Ok(folder::prepare_with_parents(&path)?)
+}
+
+/// The data folder that the operating system gives to the user; `None` without a home.
+#[must_use]
+pub fn default_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "buku-pengunjung").map(|d| d.data_dir().to_owned())
 }

@@ -7,6 +7,7 @@ use egui::{Context, Event as Input, Key, RawInput, Ui};
 
 use super::boot::Booted;
 use super::engine::Engine;
+use super::housekeeping::Housekeeping;
 use super::keyboard::{Card, Keyboard};
 use super::port::Health;
 use super::{screen, setup};
@@ -19,7 +20,7 @@ use crate::ui::view::{House, View};
 use crate::ui::{layout, notice, screens};
 
 /// Untouched for so long, Welcome stands still (tokens.md, "Motion").
-const CALM_AFTER: Duration = Duration::from_secs(60);
+const CALM_AFTER: Duration = Duration::from_mins(1);
 
 /// The open kiosk.
 pub struct Kiosk {
@@ -29,6 +30,7 @@ pub struct Kiosk {
     health: Health,
     still: bool,
     touched: Duration,
+    _housekeeping: Housekeeping,
     _lock: InstanceLock,
 }
 
@@ -44,6 +46,7 @@ impl Kiosk {
             touched: Duration::ZERO,
             engine: booted.engine,
             health: booted.health,
+            _housekeeping: booted.housekeeping,
             _lock: booted.lock,
         }
     }

@@ -4,12 +4,14 @@ mod app;
 pub mod boot;
 pub mod clock;
 pub mod engine;
+mod housekeeping;
 mod keyboard;
 mod kiosk;
 mod logging;
 mod port;
 mod screen;
 pub mod setup;
+mod touches;
 mod trace;
 
 use std::path::PathBuf;

@@ -6,9 +6,9 @@ use egui::{Context, FontData, FontDefinitions, FontFamily};
 
 use super::theme::Weight;
 
-/// The family of the filled icons ([`icons::fill`](super::icons::fill)): things.
+/// The family of the filled icons ([`icons::fill`](fn@super::icons::fill)): things.
 pub const ICONS_FILL: &str = "icons-fill";
-/// The family of the bold icons ([`icons::bold`](super::icons::bold)): actions.
+/// The family of the bold icons ([`icons::bold`](fn@super::icons::bold)): actions.
 pub const ICONS_BOLD: &str = "icons-bold";
 
 static FACES: [(&str, &[u8]); 5] = [
@@ -36,4 +36,29 @@ pub fn definitions() -> FontDefinitions {
 /// Gives egui the faces. Call it once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(definitions());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    #[test]
+    fn every_character_of_every_text_has_a_glyph_in_every_weight() {
+        let mut fonts = egui::epaint::text::Fonts::new(egui::epaint::TextOptions::default(), definitions());
+        let mut view = fonts.with_pixels_per_point(1.0);
+        for weight in [Weight::Medium, Weight::Bold, Weight::Extra] {
+            let font = egui::FontId::new(24.0, weight.family());
+            for source in Lang::ALL.iter().flat_map(|lang| crate::i18n::sources(*lang)) {
+                for c in source.chars().filter(|c| !c.is_control()) {
+                    assert!(view.has_glyph(&font, c), "{weight:?} has no {c:?} (U+{:04X})", u32::from(c));
+                }
+            }
+            // What the app writes besides: masked names, figures, dashes, quotation marks.
+            for c in "ABCabc0123456789•–—…×·’“”'-./()&,:+@#!?%\"".chars() {
+                assert!(view.has_glyph(&font, c), "{weight:?} has no {c:?}");
+            }
+            assert!(!view.has_glyph(&font, '漢'), "the test can tell a missing glyph");
+        }
+    }
 }

@@ -139,3 +139,62 @@ pub fn apply(ctx: &Context) -> Canvas {
     canvas
 }
 
+/// Whether the scale fits the window: false in the few frames after its size has changed.
+#[must_use]
+pub fn is_settled(ctx: &Context) -> bool {
+    let scale = ctx.pixels_per_point();
+    (Canvas::of((ctx.viewport_rect().size() * scale).round()).scale - scale).abs() <= 1e-4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn screens_get_the_layouts_and_scales_of_the_design() {
+        for (pixels, shape, scale) in [
+            (vec2(1920.0, 1080.0), Shape::Wide, 1.0),
+            (vec2(1366.0, 768.0), Shape::Wide, 0.711),
+            (vec2(1280.0, 1024.0), Shape::Classic, 0.80),
+            (vec2(1024.0, 768.0), Shape::Classic, 0.60),
+            (vec2(1080.0, 1920.0), Shape::Portrait, 1.0),
+            (vec2(3840.0, 2160.0), Shape::Wide, 2.0),
+        ] {
+            let canvas = Canvas::of(pixels);
+            assert_eq!(canvas.shape, shape, "{pixels:?}");
+            assert!((canvas.scale - scale).abs() < 0.001, "{pixels:?}: {}", canvas.scale);
+            assert!(canvas.extra().abs() < f32::EPSILON, "{pixels:?} is not wider than its layout");
+        }
+    }
+
+    #[test]
+    fn the_limits_between_the_layouts_belong_to_the_wider_one() {
+        assert_eq!(Shape::of(vec2(1500.0, 1000.0)), Shape::Wide);
+        assert_eq!(Shape::of(vec2(1499.0, 1000.0)), Shape::Classic);
+        assert_eq!(Shape::of(vec2(950.0, 1000.0)), Shape::Classic);
+        assert_eq!(Shape::of(vec2(949.0, 1000.0)), Shape::Portrait);
+    }
+
+    #[test]
+    fn the_canvas_stands_in_the_middle_and_fits_whatever_the_window() {
+        for width in (100..4000).step_by(130) {
+            for height in (100..4000).step_by(170) {
+                #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+                let canvas = Canvas::of(vec2(width as f32, height as f32));
+                let base = canvas.shape.canvas();
+                assert!(canvas.window.expand(0.01).contains_rect(canvas.area), "{width} × {height}");
+                let off = canvas.window.center() - canvas.area.center();
+                assert!(off.length() < 0.01, "{width} × {height} is off by {off:?}");
+                assert!((-0.01..=MOST_EXTRA_WIDTH + 0.01).contains(&(canvas.width() - base.x)));
+                assert!((canvas.height() - base.y).abs() < 0.01);
+            }
+        }
+    }
+
+    #[test]
+    fn only_a_screen_wider_than_16_to_9_gets_more_width_and_no_more_than_15_percent_of_its_right_column() {
+        assert!((Canvas::of(vec2(2000.0, 1080.0)).extra() - 80.0).abs() < 0.01);
+        assert!((Canvas::of(vec2(3440.0, 1440.0)).extra() - MOST_EXTRA_WIDTH).abs() < 0.01);
+        assert!(Canvas::of(vec2(1900.0, 1080.0)).extra().abs() < 0.01);
+    }
+}

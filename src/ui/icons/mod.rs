@@ -1,4 +1,4 @@
-//! The icons in use: Phosphor 2.1 in two styles, [`fill`] for things and [`bold`] for actions.
+//! The icons in use: Phosphor 2.1 in two styles, [`mod@fill`] for things and [`mod@bold`] for actions.
 //!
 //! An icon always stands beside a word, except Backspace, Shift, plus, minus and the PIN pad's close.
 

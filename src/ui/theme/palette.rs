@@ -83,6 +83,9 @@ pub const FLAME: [Color32; 2] = [rgb(0x4F_A3F7), rgb(0xB9_E0FF)];
 /// The five steps of the staff heat map, faint to strong; text is `ink` on the first three, white on the last two.
 pub const HEAT: [Color32; 5] = [rgb(0xEE_F3FC), rgb(0xCB_D9F6), rgb(0x94_B2EE), rgb(0x3A_5DC4), rgb(0x1C_3FAA)];
 
+/// Painted over a picture: leaves it in its own colours.
+pub const UNTINTED: Color32 = rgb(0xFF_FFFF);
+
 const BLACK: Color32 = rgb(0x00_0000);
 const WHITE: Color32 = rgb(0xFF_FFFF);
 /// The one accent of high contrast.
@@ -187,5 +190,70 @@ impl Palette {
             focus: WHITE,
             focus_halo: BLACK,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance and contrast as WCAG 2.1 defines them.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let light = |color: Color32| {
+            let [r, g, b] = [color.r(), color.g(), color.b()].map(|part| {
+                let part = f32::from(part) / 255.0;
+                if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            });
+            0.2126 * r + 0.7152 * g + 0.0722 * b
+        };
+        let (a, b) = (light(a), light(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn everything_a_visitor_reads_has_a_contrast_of_seven_in_both_looks() {
+        for p in [Palette::normal(), Palette::high_contrast()] {
+            for (name, ink, ground) in [
+                ("ink on surface", p.ink, p.surface),
+                ("ink on bg", p.ink, p.bg),
+                ("ink on well", p.ink, p.well),
+                ("ink on key_fn", p.ink, p.key_fn),
+                ("ink2 on surface", p.ink2, p.surface),
+                ("ink2 on bg", p.ink2, p.bg),
+                ("ink2 on key_fn", p.ink2, p.key_fn),
+                ("blue on surface", p.blue, p.surface),
+                ("blue on bg", p.blue, p.bg),
+                ("blue on blue_tint", p.blue, p.blue_tint),
+                ("on_blue on blue", p.on_blue, p.blue),
+                ("on_blue on blue_pressed", p.on_blue, p.blue_pressed),
+                ("on_night on night", p.on_night, p.night),
+                ("mist on night", p.mist, p.night),
+                ("fire on night", p.fire, p.night),
+                ("amber on night", p.amber, p.night),
+                ("on_amber on amber", p.on_amber, p.amber),
+                ("amber_ink on amber_tint", p.amber_ink, p.amber_tint),
+                ("green_ink on green_tint", p.green_ink, p.green_tint),
+                ("green_ink on surface", p.green_ink, p.surface),
+                ("red_ink on surface", p.red_ink, p.surface),
+                ("red_ink on red_tint", p.red_ink, p.red_tint),
+                ("ink on red_tint", p.ink, p.red_tint),
+                ("teal_ink on teal_tint", p.teal_ink, p.teal_tint),
+                ("purple_ink on purple_tint", p.purple_ink, p.purple_tint),
+            ] {
+                let ratio = contrast(ink, ground);
+                assert!(ratio >= 6.95, "{name}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_colours_are_those_of_the_design() {
+        let p = Palette::normal();
+        assert_eq!(p.ink.to_array(), [0x0E, 0x1B, 0x3D, 255]);
+        assert_eq!(p.night.to_array(), [0x0F, 0x1F, 0x4F, 255]);
+        assert_eq!(p.amber.to_array(), [0xFF, 0xB5, 0x45, 255]);
+        assert_eq!(p.scrim.a(), 199);
+        assert!((contrast(p.ink, p.surface) - 16.9).abs() < 0.1);
+        assert!((contrast(YELLOW, BLACK) - 16.1).abs() < 0.1);
     }
 }

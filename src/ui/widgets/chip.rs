@@ -22,10 +22,8 @@ pub fn chip(ui: &Ui, kit: &Kit, rect: Rect, text: &str, selected: bool) -> Touch
     let edge = if selected { p.blue } else { p.edge };
     let width = if selected && !high { 4.0 } else { kit.theme.stroke.tile };
     let face = Face::filled(fill, radius::CHIP).outlined(width, edge).paint(ui.painter(), rect, 0.0);
-    Text::new(text, kit.font(Type::BodyStrong), ink)
-        .lines(2)
-        .centered()
-        .paint(ui.painter(), face.shrink2(vec2(12.0, 6.0)));
+    let room = if high { vec2(14.0, 10.0) } else { vec2(12.0, 6.0) };
+    Text::new(text, kit.font(Type::BodyStrong), ink).lines(2).centered().paint(ui.painter(), face.shrink2(room));
     focus_ring(ui, kit, rect, radius::CHIP, &touch);
     touch
 }

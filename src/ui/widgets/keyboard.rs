@@ -29,7 +29,7 @@ const WIDE_KEY: f32 = 138.0;
 const SPACE_KEY: f32 = 480.0;
 const ROW: f32 = 10.0 * KEY + 9.0 * GAP;
 
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct State {
     /// Shift was touched: the next letter is of the other case.
     shifted: bool,
@@ -49,6 +49,7 @@ pub fn keyboard(ui: &Ui, kit: &Kit, rect: Rect, words: &KeyboardWords<'_>, capit
     };
     Face::filled(kit.theme.palette.well, radius::CARD).paint(ui.painter(), rect, 0.0);
 
+    let before = state;
     let upper = capital != state.shifted;
     let rows = if state.figures { FIGURES } else { LETTERS };
     let grid = Grid::new(rect);
@@ -94,6 +95,9 @@ pub fn keyboard(ui: &Ui, kit: &Kit, rect: Rect, words: &KeyboardWords<'_>, capit
     }
     if matches!(pressed, Some(KeyPress::Char(_))) {
         state.shifted = false;
+    }
+    if state != before {
+        ui.ctx().request_repaint();
     }
     ui.data_mut(|data| data.insert_temp(id, state));
     pressed

@@ -1,8 +1,8 @@
 //! The tiles of the purposes of a visit.
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Color32, Rect, Ui, pos2, vec2};
 
-use super::paint::{Face, icon_box};
+use super::paint::{Face, icon, icon_box};
 use super::pill::{Pill, pill, pill_width};
 use super::text::Text;
 use super::touch::{Target, Touch, focus_ring};
@@ -32,7 +32,7 @@ pub fn purpose_tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_
     let (touch, face) = face(ui, kit, rect, tile);
     let side = if rect.width() > 440.0 { 132.0 } else { 120.0 };
     let square = Rect::from_min_size(face.min + vec2(33.0, 35.0), vec2(side, side));
-    icon_box(ui.painter(), kit, square, tile.icon, tint(tile));
+    picture(ui, kit, square, tile);
     if let Some(badge) = &tile.badge {
         let width = pill_width(ui.painter(), kit, badge);
         pill(
@@ -43,7 +43,8 @@ pub fn purpose_tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_
         );
     }
     let room = Rect::from_min_max(pos2(face.left() + 33.0, square.bottom() + 12.0), face.max - vec2(33.0, 12.0));
-    Text::new(tile.name, kit.font(Type::LabelStrong), ink(kit, tile)).lines(2).paint(ui.painter(), room);
+    let text_size = if rect.width() > 440.0 { 36.0 } else { 34.0 };
+    Text::new(tile.name, kit.sized(Type::LabelStrong, text_size), ink(kit, tile)).lines(2).paint(ui.painter(), room);
     touch
 }
 
@@ -52,7 +53,7 @@ pub fn purpose_tile_row(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_>) 
     let (touch, face) = face(ui, kit, rect, tile);
     let side = 116.0_f32.min(face.height() - 32.0);
     let square = Rect::from_min_size(pos2(face.left() + 30.0, face.center().y - side / 2.0), vec2(side, side));
-    icon_box(ui.painter(), kit, square, tile.icon, tint(tile));
+    picture(ui, kit, square, tile);
     let left = square.right() + 28.0;
     let room = Rect::from_min_max(pos2(left, face.top() + 12.0), face.max - vec2(28.0, 12.0));
     let name = Text::new(tile.name, kit.font(Type::LabelStrong), ink(kit, tile)).lines(2);
@@ -72,8 +73,23 @@ fn tint(tile: &PurposeTile<'_>) -> Tint {
     if tile.greyed { Tint::Grey } else { tile.tint }
 }
 
-fn ink(kit: &Kit, tile: &PurposeTile<'_>) -> egui::Color32 {
-    if tile.greyed { kit.theme.palette.ink2 } else { kit.theme.palette.ink }
+fn ink(kit: &Kit, tile: &PurposeTile<'_>) -> Color32 {
+    let p = &kit.theme.palette;
+    match (tile.greyed, tile.selected && kit.theme.is_high_contrast()) {
+        (_, true) => p.on_blue,
+        (true, false) => p.ink2,
+        (false, false) => p.ink,
+    }
+}
+
+fn picture(ui: &Ui, kit: &Kit, square: Rect, tile: &PurposeTile<'_>) {
+    if tile.selected && kit.theme.is_high_contrast() {
+        icon(ui.painter(), square, tile.icon, square.height(), kit.theme.palette.on_blue);
+    } else if tile.greyed && kit.theme.is_high_contrast() {
+        icon(ui.painter(), square, tile.icon, square.height(), kit.theme.palette.ink2);
+    } else {
+        icon_box(ui.painter(), kit, square, tile.icon, tint(tile));
+    }
 }
 
 fn face(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_>) -> (Touch, Rect) {
@@ -81,9 +97,10 @@ fn face(ui: &Ui, kit: &Kit, rect: Rect, tile: &PurposeTile<'_>) -> (Touch, Rect)
     let touch = target.sense(ui, kit, rect);
     let p = &kit.theme.palette;
     let (fill, edge) = if tile.selected { (p.blue_tint, p.blue) } else { (p.surface, p.line) };
-    let width =
-        if tile.selected { kit.theme.stroke.selected.min(kit.theme.stroke.tile * 2.0) } else { kit.theme.stroke.tile };
-    let width = if kit.theme.is_high_contrast() { width } else { kit.theme.stroke.tile };
+    let high = kit.theme.is_high_contrast();
+    let (fill, edge) = if high && tile.selected { (p.blue, p.blue) } else { (fill, edge) };
+    let pressed = high && touch.held();
+    let width = if pressed { 2.5 * kit.theme.stroke.tile } else { kit.theme.stroke.tile };
     let face = Face::filled(fill, radius::TILE).outlined(width, edge).shadowed(kit.theme.shadow.tile, p.line).paint(
         ui.painter(),
         rect,

@@ -40,8 +40,8 @@ pub fn notice(ui: &Ui, kit: &Kit, rect: Rect, icon: Icon, tint: Tint, title: &st
     let head = Text::new(title, heading, ink).lines(2).top();
     let place = head.paint(ui.painter(), room);
     announce(ui, place, title);
-    let rest = Rect::from_min_max(pos2(left, place.bottom() + 6.0), room.max);
-    let place = Text::new(text, kit.font(Type::Body), p.ink).lines(4).top().paint(ui.painter(), rest);
+    let below = Rect::from_min_max(pos2(left, place.bottom() + 6.0), room.max);
+    let place = Text::new(text, kit.font(Type::Body), p.ink).lines(4).top().paint(ui.painter(), below);
     name_text(ui, place, text);
 }
 

@@ -77,6 +77,7 @@ pub fn contrast_switch(ui: &Ui, kit: &Kit, rect: Rect, name: &str) -> Touch {
 }
 
 /// Has the emblem in `rect` been held for `hold`? True in one frame of a press. Nothing shows, nothing is named.
+#[must_use]
 pub fn emblem_held(ui: &Ui, rect: Rect, hold: Duration) -> bool {
     let id = ui.scope_id().with("emblem");
     let response = ui.interact(rect, id, Sense::CLICK);

@@ -20,7 +20,7 @@ const LETTERS: f32 = 1.0;
 /// A last line of one single word is avoided where another break gives it company.
 #[derive(Debug, Clone, Copy)]
 pub struct Text<'a> {
-    text: &'a str,
+    words: &'a str,
     font: Font,
     color: Color32,
     align: Align2,
@@ -31,7 +31,7 @@ impl<'a> Text<'a> {
     /// One line, left and vertically centred.
     #[must_use]
     pub const fn new(text: &'a str, font: Font, color: Color32) -> Self {
-        Self { text, font, color, align: Align2::LEFT_CENTER, lines: 1 }
+        Self { words: text, font, color, align: Align2::LEFT_CENTER, lines: 1 }
     }
 
     /// At most that many lines.
@@ -77,7 +77,7 @@ impl<'a> Text<'a> {
     /// Paints it and gives it a name that assistive software reads. The response's rectangle is where it stands.
     pub fn show(&self, ui: &Ui, rect: Rect) -> Response {
         let place = self.paint(ui.painter(), rect);
-        name_text(ui, place, self.text)
+        name_text(ui, place, self.words)
     }
 
     /// Width and height in du that it takes within that width.
@@ -103,7 +103,7 @@ impl<'a> Text<'a> {
             let galley = self.lay_out(painter, room.x, size, usize::MAX);
             let smallest = size <= self.font.smallest;
             if self.fits(&galley, size, room) {
-                return self.company(painter, galley, size);
+                return company(galley, |width| self.lay_out(painter, width, size, usize::MAX));
             }
             if smallest {
                 return self.lay_out(painter, room.x, size, self.lines);
@@ -122,27 +122,6 @@ impl<'a> Text<'a> {
             && !splits_a_word(galley)
     }
 
-    /// Narrows the lines so that the last one is not a single word, as long as that costs no further line.
-    fn company(&self, painter: &Painter, galley: Arc<Galley>, size: f32) -> Arc<Galley> {
-        let rows = galley.rows.len();
-        let words = self.text.split_whitespace().count();
-        if rows < 2 || words < rows * 2 || words_in(&galley, rows - 1) > 1 {
-            return galley;
-        }
-        let mut width = galley.size().x;
-        for _ in 0..8 {
-            width *= 0.94;
-            let narrower = self.lay_out(painter, width, size, usize::MAX);
-            if narrower.rows.len() > rows || splits_a_word(&narrower) {
-                break;
-            }
-            if words_in(&narrower, rows - 1) > 1 {
-                return narrower;
-            }
-        }
-        galley
-    }
-
     fn lay_out(&self, painter: &Painter, width: f32, size: f32, max_rows: usize) -> Arc<Galley> {
         let font = self.font.sized(size);
         let wrap_width = if self.lines == 1 && max_rows > 1 { f32::INFINITY } else { width };
@@ -150,7 +129,7 @@ impl<'a> Text<'a> {
             wrap: TextWrapping { max_width: wrap_width, max_rows, ..TextWrapping::default() },
             halign: self.align.x(),
             ..LayoutJob::single_section(
-                self.text.to_owned(),
+                self.words.to_owned(),
                 TextFormat {
                     font_id: font.id(),
                     extra_letter_spacing: font.tracking,
@@ -163,12 +142,33 @@ impl<'a> Text<'a> {
     }
 }
 
+/// Narrows the lines so that the last one is not a single word, as long as that costs no further line.
+fn company(galley: Arc<Galley>, lay_out: impl Fn(f32) -> Arc<Galley>) -> Arc<Galley> {
+    let rows = galley.rows.len();
+    let words: usize = (0..rows).map(|row| words_in(&galley, row)).sum();
+    if rows < 2 || words < rows * 2 || words_in(&galley, rows - 1) > 1 {
+        return galley;
+    }
+    let mut width = galley.size().x;
+    for _ in 0..8 {
+        width *= 0.94;
+        let narrower = lay_out(width);
+        if narrower.rows.len() > rows || splits_a_word(&narrower) {
+            break;
+        }
+        if words_in(&narrower, rows - 1) > 1 {
+            return narrower;
+        }
+    }
+    galley
+}
+
 /// Paints two texts under each other, `gap` du apart, both together in the middle of the height of `rect`.
 /// Returns where they stand.
 pub fn paint_pair(painter: &Painter, rect: Rect, upper: &Text<'_>, lower: &Text<'_>, gap: f32) -> [Rect; 2] {
     let [high, low] = [upper, lower].map(|text| text.measure(painter, rect.width()).y);
     let share = ((rect.height() - gap) / (high + low)).min(1.0);
-    let top = rect.center().y - ((high + low) * share + gap) / 2.0;
+    let top = rect.center().y - f32::midpoint((high + low) * share, gap);
     let line = |top: f32, high: f32| Rect::from_min_size(Pos2::new(rect.left(), top), vec2(rect.width(), high));
     [upper.paint(painter, line(top, high * share)), lower.paint(painter, line(top + high * share + gap, low * share))]
 }
@@ -195,4 +195,88 @@ pub(super) fn name_at(ui: &Ui, id: Id, place: Rect, role: Role, name: &str) -> R
     let response = ui.interact(place, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(role, true, name));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::TestRunner;
+
+    use super::*;
+    use crate::ui::kit::Kit;
+    use crate::ui::theme::{Theme, Type};
+
+    /// Lays texts out on a context of its own.
+    fn laid_out<R>(theme: Theme, work: impl Fn(&Painter, &Kit) -> R) -> R {
+        let ctx = egui::Context::default();
+        let kit = Kit::install(&ctx, theme);
+        let mut result = None;
+        let input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0))),
+            ..egui::RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, |ui| result = Some(work(ui.painter(), &kit)));
+        output.textures_delta.clear();
+        result.unwrap()
+    }
+
+    fn rows(text: &str, style: Type, lines: usize, room: Vec2) -> Vec<String> {
+        laid_out(Theme::normal(), |painter, kit| {
+            let galley = Text::new(text, kit.font(style), kit.theme.palette.ink).lines(lines).fit(painter, room);
+            galley.rows.iter().map(|row| row.text().trim().to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn a_short_text_keeps_its_size_and_line() {
+        assert_eq!(rows("Layanan anak", Type::LabelStrong, 2, vec2(362.0, 100.0)), ["Layanan anak"]);
+    }
+
+    #[test]
+    fn a_single_last_word_gets_company() {
+        let lines = rows("Nama Anda disimpan untuk buku pengunjung", Type::Body, 2, vec2(520.0, 90.0));
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].split_whitespace().count() > 1, "{lines:?}");
+    }
+
+    #[test]
+    fn a_text_too_long_for_its_lines_shrinks_before_it_is_cut() {
+        let lines = rows("Meminjam atau mengembalikan buku perpustakaan", Type::Title, 1, vec2(900.0, 70.0));
+        assert_eq!(lines, ["Meminjam atau mengembalikan buku perpustakaan"]);
+    }
+
+    #[test]
+    fn only_an_absurd_text_ends_in_dots() {
+        let lines = rows(&"Panjang sekali ".repeat(40), Type::Heading, 2, vec2(300.0, 100.0));
+        assert_eq!(lines.len(), 2);
+        assert!(lines[1].ends_with('…'), "{lines:?}");
+    }
+
+    #[test]
+    fn a_text_never_leaves_its_rectangle_nor_takes_more_lines_than_asked() {
+        let cases = (prop::collection::vec("[A-Za-z]{1,14}", 1..14), 180.0_f32..900.0, 1_u8..4);
+        for theme in [Theme::normal(), Theme::high_contrast()] {
+            laid_out(theme, |painter, kit| {
+                let mut runner = TestRunner::new(ProptestConfig { cases: 40, ..ProptestConfig::default() });
+                let checked = runner.run(&cases, |(words, width, lines)| {
+                    for style in [Type::Title, Type::LabelStrong, Type::Body, Type::Caption] {
+                        check(painter, kit.font(style), &words.join(" "), width, lines)?;
+                    }
+                    Ok(())
+                });
+                assert_eq!(checked, Ok(()));
+            });
+        }
+    }
+
+    fn check(painter: &Painter, font: Font, text: &str, width: f32, lines: u8) -> Result<(), TestCaseError> {
+        let rect = Rect::from_min_size(Pos2::new(40.0, 40.0), vec2(width, font.line_height() * f32::from(lines)));
+        let text = Text::new(text, font, egui::Color32::PLACEHOLDER).lines(usize::from(lines)).top();
+        prop_assert!(text.fit(painter, rect.size()).rows.len() <= usize::from(lines));
+        let place = text.paint(painter, rect);
+        // egui rounds the height of each line to whole pixels.
+        let room = Rect::from_min_max(rect.min, rect.max + vec2(0.6, f32::from(lines)));
+        prop_assert!(room.contains_rect(place), "{:?} leaves {:?}", place, rect);
+        Ok(())
+    }
 }

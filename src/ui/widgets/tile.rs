@@ -35,8 +35,8 @@ pub fn tile_column(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>) -> Touch {
     let heading = kit.font(Type::Heading);
     let name = Rect::from_min_size(pos2(inner.left(), text_top), vec2(inner.width(), heading.line_height()));
     Text::new(tile.name, heading, p.ink).paint(ui.painter(), name);
-    let rest = Rect::from_min_max(pos2(inner.left(), name.bottom() + 10.0), pos2(inner.right(), face.bottom() - 20.0));
-    Text::new(tile.caption, kit.font(Type::Body), p.ink2).lines(2).top().paint(ui.painter(), rest);
+    let below = Rect::from_min_max(pos2(inner.left(), name.bottom() + 10.0), pos2(inner.right(), face.bottom() - 20.0));
+    Text::new(tile.caption, kit.font(Type::Body), p.ink2).lines(2).top().paint(ui.painter(), below);
     touch
 }
 
@@ -60,8 +60,8 @@ pub fn tile_secondary(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>) -> Touch 
         side: 86.0,
         pad: 28.0,
         gap: 22.0,
-        name: Type::Label,
-        caption: Type::Caption,
+        name: Type::LabelStrong,
+        caption: Type::CaptionLarge,
         caret: 0.0,
     };
     row(ui, kit, rect, tile, &form)
@@ -101,7 +101,7 @@ fn row(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>, form: &Row) -> Touch {
     let room = Rect::from_min_max(pos2(square.right() + form.gap, face.top() + 8.0), pos2(right, face.bottom() - 8.0));
     let caption = Font { line: 1.3, ..kit.font(form.caption) };
     let (name, caption) = (Text::new(tile.name, kit.font(form.name), p.ink), Text::new(tile.caption, caption, p.ink2));
-    paint_pair(ui.painter(), room, &name, &caption, -2.0);
+    paint_pair(ui.painter(), room, &name, &caption, if form.caret > 0.0 { -2.0 } else { 1.0 });
     if form.caret > 0.0 {
         let center = pos2(face.right() - if kit.theme.is_high_contrast() { 73.0 } else { 57.0 }, face.center().y);
         let caret = Rect::from_center_size(center, vec2(form.caret, form.caret));
@@ -114,11 +114,14 @@ fn row(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>, form: &Row) -> Touch {
 fn tile_face(ui: &Ui, kit: &Kit, rect: Rect, name: &str, corner: f32) -> (Touch, Rect) {
     let touch = Target::button(name).sense(ui, kit, rect);
     let p = &kit.theme.palette;
-    let fill = if kit.theme.is_high_contrast() && touch.held() { p.key_fn } else { p.surface };
-    let face = Face::filled(fill, corner)
-        .outlined(kit.theme.stroke.tile, p.line)
-        .shadowed(kit.theme.shadow.tile, p.line)
-        .paint(ui.painter(), rect, touch.down());
+    // Nothing sinks in high contrast: a pressed tile has a thicker outline.
+    let pressed = kit.theme.is_high_contrast() && touch.held();
+    let width = if pressed { 2.5 * kit.theme.stroke.tile } else { kit.theme.stroke.tile };
+    let face = Face::filled(p.surface, corner).outlined(width, p.line).shadowed(kit.theme.shadow.tile, p.line).paint(
+        ui.painter(),
+        rect,
+        touch.down(),
+    );
     focus_ring(ui, kit, rect, corner, &touch);
     (touch, face)
 }

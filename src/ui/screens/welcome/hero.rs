@@ -22,7 +22,7 @@ pub(super) fn show(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
     let touch = missing.then(|| Target::button(&heading).sense(ui, kit, button));
 
     ui.painter().rect_filled(plan.hero, 0.0, p.night);
-    batik(ui.painter(), kit, plan.hero, 240.0, 0.10);
+    batik(ui.painter(), kit, plan.hero, 300.0, 0.10);
     sunrise(ui.painter(), kit, plan.scene, scene(view.canvas.shape));
     below_scene(ui, view, plan);
 
@@ -38,7 +38,8 @@ pub(super) fn show(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
         title.show(ui, plan.heading);
     }
     let help = words.get(if missing { "card-sub" } else { help_key(view.house.reader) });
-    Text::new(&help, kit.font(Type::Lead).sized(32.0), p.on_night).lines(plan.help_lines).top().show(ui, plan.help);
+    let help = Text::new(&help, kit.font(Type::Lead).sized(32.0), p.on_night).lines(plan.help_lines).top();
+    help.show(ui, balanced(ui, &help, plan.help));
 
     let seconds = alive::seconds(ui, &kit.theme);
     card(ui, view, plan, missing, seconds);
@@ -47,6 +48,16 @@ pub(super) fn show(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
         focus_ring(ui, kit, button.shrink(14.0), 24.0, touch);
     }
     touch.is_some_and(|touch| touch.clicked()).then_some(Event::TypeNumber)
+}
+
+/// As much of the width as the text's lines need to be about equally long.
+fn balanced(ui: &Ui, text: &Text<'_>, room: Rect) -> Rect {
+    let high = text.measure(ui.painter(), room.width()).y;
+    let mut width = room.width();
+    while width > 200.0 && (text.measure(ui.painter(), width - 12.0).y - high).abs() < 0.5 {
+        width -= 12.0;
+    }
+    Rect::from_min_size(room.min, vec2(width, room.height()))
 }
 
 fn scene(shape: Shape) -> &'static Sunrise {
@@ -106,7 +117,7 @@ fn pill(ui: &Ui, view: &View<'_>, plan: &Plan, seconds: Option<f64>) {
         _ => ("reader-ready", arrow(view.house.reader), p.amber, p.on_amber),
     };
     let text = view.words.get(key);
-    let font = view.kit.font(Type::Label).weighted(Weight::Bold);
+    let font = view.kit.font(Type::Label).sized(30.0).weighted(Weight::Extra);
     let (pad, size, gap) = (32.0, 40.0, 20.0);
     let room = plan.pill.width() - 2.0 * pad - size - gap;
     let single = Text::new(&text, font, ink);

@@ -7,7 +7,7 @@ use egui::Ui;
 
 use crate::domain::visit::MembershipType;
 use crate::flow::{Event, Reader};
-use crate::ui::icons::fill;
+use crate::ui::icons::{bold, fill};
 use crate::ui::theme::{Tint, Type};
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -18,6 +18,7 @@ mod alive;
 mod hero;
 mod plan;
 
+pub(super) use hero::{arrow, help_key, is_reading};
 use plan::Plan;
 
 /// Paints the screen and says what was touched.
@@ -36,7 +37,7 @@ fn switches(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
     let (p, words) = (&view.kit.theme.palette, view.words);
     let (strong, faint) = if plan.clock_on_night { (p.on_night, p.mist) } else { (p.ink, p.ink2) };
     let time = words.time(view.clock.time());
-    Text::new(&time, view.kit.font(Type::Heading), strong).align(plan.clock_align).show(ui, plan.clock);
+    Text::new(&time, view.kit.font(Type::Heading).sized(35.0), strong).align(plan.clock_align).show(ui, plan.clock);
     let date = words.long_date(view.clock.date());
     Text::new(&date, view.kit.font(Type::Caption).sized(22.0), faint).align(plan.clock_align).show(ui, plan.date);
 
@@ -89,7 +90,7 @@ fn address(ui: &Ui, view: &View<'_>, plan: &Plan) {
     let pieces = [
         (fill::MAP_PIN, view.house.address.as_str()),
         (fill::PHONE, view.house.phone.as_str()),
-        (fill::INSTAGRAM_LOGO, account.as_str()),
+        (bold::INSTAGRAM_LOGO, account.as_str()),
     ];
     let font = view.kit.font(Type::Caption);
     let texts = pieces.map(|(glyph, text)| (glyph, text, Text::new(text, font, p.ink2)));

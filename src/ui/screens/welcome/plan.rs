@@ -65,7 +65,7 @@ impl Plan {
             app: at(174.0, 48.0, 570.0, 44.0),
             office: at(174.0, 92.0, 470.0, 64.0),
             heading: at(56.0, 190.0, 700.0, 100.0),
-            heading_size: 80.0,
+            heading_size: 76.0,
             help: at(56.0, 294.0, 700.0, 96.0),
             help_lines: 2,
             card: at(170.0, 420.0, 460.0, 290.0),
@@ -75,14 +75,14 @@ impl Plan {
             date: at(left, 102.0, 500.0, 32.0),
             clock_align: Align2::LEFT_CENTER,
             clock_on_night: false,
-            contrast: contrast_rect(language),
+            contrast: contrast_rect(language, 22.0),
             language,
-            title: at(left, 240.0, width, 84.0),
+            title: at(left, 254.0, width, 84.0),
             title_size: 64.0,
-            sub: at(left, 330.0, width, 48.0),
+            sub: at(left, 344.0, width, 48.0),
             sub_beside: false,
             short_sub: false,
-            tiles: [0.0, 1.0, 2.0].map(|n| at(left + n * (tile + 24.5), 412.0, tile, 440.0)),
+            tiles: [0.0, 1.0, 2.0].map(|n| at(left + n * (tile + 24.5), 426.0, tile, 420.0)),
             rows: false,
             address: at(left, 1006.0, width, 40.0),
         }
@@ -99,7 +99,7 @@ impl Plan {
             app: at(174.0, 40.0, 540.0, 44.0),
             office: at(174.0, 84.0, 470.0, 62.0),
             heading: at(56.0, 176.0, 900.0, 100.0),
-            heading_size: 80.0,
+            heading_size: 76.0,
             help: at(56.0, 278.0, 500.0, 96.0),
             help_lines: 2,
             card: at(1030.0, 200.0, 460.0, 290.0),
@@ -109,14 +109,14 @@ impl Plan {
             date: at(739.0, 98.0, 500.0, 32.0),
             clock_align: Align2::RIGHT_CENTER,
             clock_on_night: true,
-            contrast: contrast_rect(language),
+            contrast: contrast_rect(language, 16.0),
             language,
-            title: at(56.0, 596.0, 900.0, 72.0),
-            title_size: 56.0,
-            sub: at(56.0, 600.0, 1488.0, 72.0),
+            title: at(56.0, 614.0, 900.0, 72.0),
+            title_size: 52.0,
+            sub: at(56.0, 617.0, 1488.0, 72.0),
             sub_beside: true,
             short_sub: true,
-            tiles: [0.0, 1.0, 2.0].map(|n| at(56.0 + n * 504.0, 700.0, 480.0, 440.0)),
+            tiles: [0.0, 1.0, 2.0].map(|n| at(56.0 + n * 504.0, 722.0, 480.0, 384.0)),
             rows: false,
             address: at(56.0, 1214.0, 1488.0, 40.0),
         }
@@ -133,7 +133,7 @@ impl Plan {
             app: at(164.0, 44.0, 540.0, 44.0),
             office: at(164.0, 86.0, 440.0, 62.0),
             heading: at(48.0, 196.0, 984.0, 116.0),
-            heading_size: 88.0,
+            heading_size: 84.0,
             help: at(48.0, 312.0, 984.0, 48.0),
             help_lines: 1,
             card: at(310.0, 420.0, 460.0, 290.0),
@@ -143,14 +143,14 @@ impl Plan {
             date: at(632.0, 994.0, 400.0, 32.0),
             clock_align: Align2::RIGHT_CENTER,
             clock_on_night: false,
-            contrast: contrast_rect(language),
+            contrast: contrast_rect(language, 16.0),
             language,
             title: at(48.0, 928.0, 570.0, 76.0),
-            title_size: 58.0,
+            title_size: 56.0,
             sub: at(48.0, 1000.0, 570.0, 44.0),
             sub_beside: false,
             short_sub: true,
-            tiles: [0.0, 1.0, 2.0].map(|n| at(48.0, 1074.0 + n * 248.0, 984.0, 218.0)),
+            tiles: [0.0, 1.0, 2.0].map(|n| at(48.0, 1076.0 + n * 246.0, 984.0, 212.0)),
             rows: true,
             address: at(48.0, 1863.0, 984.0, 40.0),
         }
@@ -158,8 +158,8 @@ impl Plan {
 }
 
 /// "Aa" beside the languages.
-fn contrast_rect(language: Rect) -> Rect {
-    Rect::from_min_size(language.min - vec2(22.0 + 88.0, 0.0), vec2(88.0, 88.0))
+fn contrast_rect(language: Rect, gap: f32) -> Rect {
+    Rect::from_min_size(language.min - vec2(gap + 88.0, 0.0), vec2(88.0, 88.0))
 }
 
 fn hero_on_top(canvas: &Canvas, high: f32) -> Rect {
