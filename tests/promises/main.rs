@@ -4,8 +4,8 @@
 mod architecture;
 mod command_line;
 mod config;
-mod report;
 mod export;
 mod import;
 mod office;
+mod report;
 mod storage;

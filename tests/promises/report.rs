@@ -1,5 +1,6 @@
 //! Reports: workbook, PDF and preview say the same, figure by figure, as an independent recount of the visits.
 
+mod command;
 mod expected;
 mod invented;
 mod read;
@@ -29,6 +30,7 @@ fn spans() -> impl Strategy<Value = Span> {
         Span::parse_month("2026-12").unwrap(),
         Span::parse_month("2028-02").unwrap(),
         Span::parse_year("2026").unwrap(),
+        Span::quarter_of(day("2026-11-25")).unwrap(),
         Span::day(day("2026-11-25")).unwrap(),
         Span::range(day("2026-12-28"), day("2027-01-04")).unwrap(),
     ])
@@ -41,10 +43,14 @@ fn visits() -> impl Strategy<Value = (Span, Vec<Visit>)> {
 }
 
 fn agree(document: &Document, tables: &[Table]) {
-    let book = xlsx(document).unwrap();
-    let pages = read::pages(&pdf(document).unwrap());
+    agree_on(&xlsx(document).unwrap(), &pdf(document).unwrap(), tables);
+}
+
+/// Workbook and PDF hold the tables, each row in its place.
+fn agree_on(book: &[u8], paper: &[u8], tables: &[Table]) {
+    let pages = read::pages(paper);
     let titles: Vec<&str> = tables.iter().map(|t| t.title).collect();
-    let sheets = read::tables(&book, &titles);
+    let sheets = read::tables(book, &titles);
     for table in tables {
         let found = &sheets.get(table.title).unwrap_or_else(|| panic!("no table {}", table.title))[table.heading..];
         for (want, have) in table.rows.iter().zip(found) {
@@ -76,7 +82,7 @@ proptest! {
 
     #[test]
     fn workbook_and_pdf_show_what_a_recount_gives((span, visits) in visits()) {
-        agree(&report(ReportKind::Visits, span, &visits), &expected::visits_report(span, &visits));
+        agree(&report(ReportKind::Visits, span, &visits), &expected::visits_report(span, &visits, &invented::PURPOSES));
     }
 
     #[test]

@@ -85,8 +85,8 @@ pub struct InternetFigures {
     pub check_out: Timely,
     /// Satisfaction.
     pub ratings: Ratings,
-    /// Turned away for want of a valid KTA.
-    pub refused: u64,
+    /// Turned away for want of a valid KTA; `None` where that is not kept.
+    pub refused: Option<u64>,
 }
 
 impl InternetFigures {
@@ -99,7 +99,7 @@ impl InternetFigures {
     /// Whether there is nothing to report.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sessions() == 0 && self.refused == 0 && self.ratings.total() == 0
+        self.sessions() == 0 && self.refused.unwrap_or(0) == 0 && self.ratings.total() == 0
     }
 }
 

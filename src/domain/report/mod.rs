@@ -57,12 +57,22 @@ impl Default for Choices {
 /// Who issues the report, from the configuration.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Letterhead {
-    /// The lines at the head, the first one in bold.
+    /// The lines at the head: names first, then address and numbers.
     pub lines: Vec<String>,
     /// The emblem as an SVG text; `None`: the program's own.
     pub emblem: Option<String>,
     /// The place before the date, as in "Banyuwangi, 25 November 2026".
     pub place: Option<String>,
+}
+
+impl Letterhead {
+    /// The lines, and whether each is a name to stand in bold: all before the first one with a figure in it, which
+    /// begins the address. The first line is always a name.
+    pub fn styled(&self) -> impl Iterator<Item = (&str, bool)> {
+        let address = self.lines.iter().position(|l| l.contains(|c: char| c.is_ascii_digit()));
+        let names = address.unwrap_or(self.lines.len()).max(1);
+        self.lines.iter().enumerate().map(move |(at, line)| (line.as_str(), at < names))
+    }
 }
 
 /// The end of the audit log's chain, printed so that cutting off its end is seen.

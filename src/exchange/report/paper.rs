@@ -52,7 +52,7 @@ impl Style {
     }
 }
 
-pub(super) const HEAD_FIRST: Style = Style::new(12.0, Face::Heavy, Ink::Text);
+pub(super) const HEAD_NAME: Style = Style::new(12.0, Face::Heavy, Ink::Text);
 pub(super) const HEAD: Style = Style::new(9.0, Face::Medium, Ink::Second);
 pub(super) const TITLE: Style = Style::new(16.0, Face::Heavy, Ink::Text);
 pub(super) const SUBTITLE: Style = Style::new(9.5, Face::Medium, Ink::Second);

@@ -109,7 +109,7 @@ pub fn figures(span: Span, visits: &[Visit]) -> Figures {
         tidy: TidyFigures { asked: 9, shut_down: 8, tidied: 7, clean: 6, all: 5 },
         check_out: Timely { measured: 9, within: 8 },
         ratings: Ratings([1, 2, 3, 4]),
-        refused: 3,
+        refused: Some(3),
         ..f.internet
     };
     let mut sorted: Vec<&Visit> = visits.iter().collect();

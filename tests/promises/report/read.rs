@@ -40,7 +40,6 @@ pub fn texts(bytes: &[u8]) -> Vec<String> {
 pub fn number(cell: &Data) -> Option<f64> {
     match cell {
         Data::Float(n) => Some(*n),
-        Data::Int(n) => Some(*n as f64),
         Data::Empty => None,
         other => panic!("no number: {other:?}"),
     }

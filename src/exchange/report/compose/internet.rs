@@ -41,7 +41,7 @@ impl Draft<'_> {
     fn internet_summary(&self) -> Table {
         let figures = &self.figures.internet;
         let days = u64::try_from(figures.days.len()).unwrap_or(u64::MAX);
-        let rows = vec![
+        let mut rows = vec![
             (self.say("report-net-sessions"), Value::Count(figures.sessions())),
             (self.say("report-net-days"), Value::Count(days)),
             (self.say("report-net-mean"), Value::mean(figures.sessions(), days)),
@@ -49,8 +49,10 @@ impl Draft<'_> {
             (self.say("report-net-length-p90"), self.length(figures.length.percentile(90))),
             (self.say("report-net-wait-median"), self.length(figures.wait.median())),
             (self.say("report-net-wait-p90"), self.length(figures.wait.percentile(90))),
-            (self.say("report-net-refused"), Value::Count(figures.refused)),
         ];
+        if let Some(refused) = figures.refused {
+            rows.push((self.say("report-net-refused"), Value::Count(refused)));
+        }
         self.facts("report-summary", rows)
     }
 

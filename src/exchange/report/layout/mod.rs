@@ -113,11 +113,11 @@ impl Sheet<'_> {
     }
 
     fn letterhead(&mut self) {
-        let lines = &self.document.letterhead.lines;
+        let lines = self.document.letterhead.styled();
         let x = paper::SIDE + paper::EMBLEM + paper::EMBLEM_GAP;
         let room = WIDTH - paper::EMBLEM - paper::EMBLEM_GAP;
-        let styled = lines.iter().enumerate().map(|(at, line)| {
-            let style = if at == 0 { paper::HEAD_FIRST } else { paper::HEAD };
+        let styled = lines.map(|(line, name)| {
+            let style = if name { paper::HEAD_NAME } else { paper::HEAD };
             (style, self.faces.lines(line, style.face, style.size, room))
         });
         let styled: Vec<_> = styled.flat_map(|(style, lines)| lines.into_iter().map(move |l| (style, l))).collect();

@@ -102,19 +102,18 @@ fn tables_apart(document: &Document) -> Vec<usize> {
 }
 
 fn letterhead(sheet: &mut Sheet<'_>, document: &Document) -> Result<(), ReportFault> {
-    let lines = &document.letterhead.lines;
     let (pixels, side) = EMBLEM;
     if let Some(png) = emblem::png(document.letterhead.emblem.as_deref(), pixels) {
         let side = f64::from(side);
         let image = Image::new_from_buffer(&png)?.set_scale_to_size(side, side, true).set_alt_text("");
         sheet.image(&image)?;
     }
-    for (at, line) in lines.iter().enumerate() {
-        let style = if at == 0 { &sheet.styles.head_first } else { &sheet.styles.head };
+    for (line, name) in document.letterhead.styled() {
+        let style = if name { &sheet.styles.head_name } else { &sheet.styles.head };
         sheet.line(line, style)?;
     }
     // Room for the emblem beside few lines, then the rule.
-    for _ in lines.len()..3 {
+    for _ in document.letterhead.lines.len()..3 {
         sheet.skip(1);
     }
     sheet.rule()

@@ -8,7 +8,7 @@ use crate::i18n::{Lang, Words};
 
 /// Every look of the workbook.
 pub(super) struct Styles {
-    pub head_first: Format,
+    pub head_name: Format,
     pub head: Format,
     pub title: Format,
     pub subtitle: Format,
@@ -41,7 +41,7 @@ impl Styles {
         // The emblem stands left of the letterhead.
         let indent = 7;
         Self {
-            head_first: text().set_bold().set_font_size(13).set_indent(indent),
+            head_name: text().set_bold().set_font_size(13).set_indent(indent),
             head: second().set_indent(indent),
             title: text().set_bold().set_font_size(15),
             subtitle: second(),
