@@ -1,14 +1,15 @@
 //! What may stand on the command line. Arguments are parsed here and checked against each other in the commands.
 
+mod report;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use self::report::{ReportArgs, ReportFormat};
 use super::failure::Failure;
 use crate::domain::period::Period;
-use crate::domain::report::ReportKind;
-use crate::domain::span::Span;
 use crate::domain::statistics::Dimension;
 
 /// The visitors' book of a public library, as a fullscreen kiosk.
@@ -171,59 +172,6 @@ impl SpanArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("span").required(true))]
-pub(super) struct ReportArgs {
-    /// A month, such as 2026-11
-    #[arg(long, value_name = "YYYY-MM", group = "span", value_parser = Span::parse_month)]
-    pub month: Option<Span>,
-    /// A year, such as 2026
-    #[arg(long, value_name = "YYYY", group = "span", value_parser = Span::parse_year)]
-    pub year: Option<Span>,
-    /// First day, such as 2026-11-01
-    #[arg(long, value_name = "DAY", group = "span", requires = "to", value_parser = day)]
-    pub from: Option<NaiveDate>,
-    /// Last day, such as 2026-11-30
-    #[arg(long, value_name = "DAY", requires = "from", value_parser = day)]
-    pub to: Option<NaiveDate>,
-    /// What the report is about
-    #[arg(long, default_value = "visits", value_parser = report_kind())]
-    pub kind: ReportKind,
-    /// Kind of file [default: pdf for a name that ends so, else xlsx]
-    #[arg(long, value_enum)]
-    pub format: Option<ReportFormat>,
-    /// File to write
-    #[arg(long, value_name = "FILE")]
-    pub output: PathBuf,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
-    Xlsx,
-    Pdf,
-}
-
-impl ReportArgs {
-    /// The days of the report; two days that are the ends of a month, quarter or year mean just that.
-    ///
-    /// # Errors
-    /// It ends before it begins.
-    pub(super) fn span(&self) -> Result<Span, Failure> {
-        if let (Some(from), Some(to)) = (self.from, self.to) {
-            return Span::recognised(from, to).map_err(|e| Failure::Wrong(format!("{e}.")));
-        }
-        self.month
-            .or(self.year)
-            .ok_or_else(|| Failure::Wrong("Name a --month, a --year, or --from and --to.".to_owned()))
-    }
-
-    /// The kind of file: as asked for, else as the name of the file says.
-    pub(super) fn format(&self) -> ReportFormat {
-        let pdf = self.output.extension().is_some_and(|e| e.eq_ignore_ascii_case("pdf"));
-        self.format.unwrap_or(if pdf { ReportFormat::Pdf } else { ReportFormat::Xlsx })
-    }
-}
-
-#[derive(Debug, Args)]
 pub(super) struct BackupArgs {
     /// File to write [default: the backup folder of the data folder, named by the time]
     #[arg(long, value_name = "FILE")]
@@ -256,12 +204,6 @@ fn dimension() -> impl clap::builder::TypedValueParser<Value = Dimension> {
     use clap::builder::{PossibleValuesParser, TypedValueParser};
     PossibleValuesParser::new(Dimension::ALL.iter().map(|d| d.id()))
         .try_map(|id| Dimension::from_id(&id).ok_or("this is not on the list"))
-}
-
-fn report_kind() -> impl clap::builder::TypedValueParser<Value = ReportKind> {
-    use clap::builder::{PossibleValuesParser, TypedValueParser};
-    PossibleValuesParser::new(ReportKind::ALL.iter().map(|k| k.id()))
-        .try_map(|id| ReportKind::from_id(&id).ok_or("this is not on the list"))
 }
 
 /// A day as 2026-11-24 and in no other form.

@@ -211,3 +211,6 @@ fn day(text: &str) -> Result<NaiveDate, StorageError> {
 fn damaged(what: &str) -> StorageError {
     StorageError::Damaged(what.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

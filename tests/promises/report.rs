@@ -2,6 +2,7 @@
 
 mod command;
 mod expected;
+mod expected_kinds;
 mod invented;
 mod read;
 mod shape;
@@ -87,16 +88,16 @@ proptest! {
 
     #[test]
     fn groups_are_listed_with_their_people((span, visits) in visits()) {
-        agree(&report(ReportKind::Groups, span, &visits), &expected::groups_report(span, &visits));
+        agree(&report(ReportKind::Groups, span, &visits), &expected_kinds::groups_report(span, &visits));
     }
 
     #[test]
     fn the_sop_report_counts_entries_in_time((span, visits) in visits()) {
-        agree(&report(ReportKind::Sop, span, &visits), &expected::sop_report(span, &visits));
+        agree(&report(ReportKind::Sop, span, &visits), &expected_kinds::sop_report(span, &visits));
     }
 
     #[test]
     fn internet_sessions_are_counted_where_they_began((span, visits) in visits()) {
-        agree(&report(ReportKind::Internet, span, &visits), &expected::internet_report(span, &visits));
+        agree(&report(ReportKind::Internet, span, &visits), &expected_kinds::internet_report(span, &visits));
     }
 }
