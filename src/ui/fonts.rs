@@ -49,7 +49,7 @@ mod tests {
         let mut view = fonts.with_pixels_per_point(1.0);
         for weight in [Weight::Medium, Weight::Bold, Weight::Extra] {
             let font = egui::FontId::new(24.0, weight.family());
-            for source in Lang::ALL.into_iter().flat_map(Lang::sources) {
+            for source in Lang::ALL.iter().flat_map(|lang| crate::i18n::sources(*lang)) {
                 for c in source.chars().filter(|c| !c.is_control()) {
                     assert!(view.has_glyph(&font, c), "{weight:?} has no {c:?} (U+{:04X})", u32::from(c));
                 }
