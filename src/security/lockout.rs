@@ -8,12 +8,8 @@ use std::time::Duration;
 /// Wrong tries until the pad closes.
 pub const TRIES: u8 = 5;
 /// For how long it closes: the first time, the second, and so on; the last one stays.
-pub const LOCKS: [Duration; 4] = [
-    Duration::from_secs(60),
-    Duration::from_secs(5 * 60),
-    Duration::from_secs(15 * 60),
-    Duration::from_secs(60 * 60),
-];
+pub const LOCKS: [Duration; 4] =
+    [Duration::from_secs(60), Duration::from_secs(5 * 60), Duration::from_secs(15 * 60), Duration::from_secs(60 * 60)];
 
 /// What is stored of the lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -110,7 +110,9 @@ impl fmt::Debug for PinHash {
 
 /// A PIN could not be hashed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("The PIN cannot be hashed, since the system gives no memory or no randomness: close other programs and try again.")]
+#[error(
+    "The PIN cannot be hashed, since the system gives no memory or no randomness: close other programs and try again."
+)]
 pub struct HashFault;
 
 fn hasher() -> Result<Argon2<'static>, HashFault> {
