@@ -27,7 +27,8 @@ impl Failure {
         };
         if !sentence.is_empty() {
             // When even standard error is gone, the exit code is all that is left to tell.
-            let _ = writeln!(std::io::stderr(), "buku-pengunjung: {sentence}");
+            let end = if sentence.ends_with(['.', '!', '?']) { "" } else { "." };
+            let _ = writeln!(std::io::stderr(), "buku-pengunjung: {sentence}{end}");
         }
         ExitCode::from(code)
     }

@@ -12,7 +12,8 @@ use signal_hook::iterator::Signals;
 use super::boot::{BootError, Places, boot};
 use super::kiosk::Kiosk;
 use super::screen::Cover;
-use super::trace::Trace;
+use super::touches::Touches;
+use super::trace::{self, Trace};
 use super::{Stop, logging};
 use crate::i18n::{Lang, Words};
 use crate::ui::kit::Kit;
@@ -32,6 +33,7 @@ struct App {
     places: Places,
     kit: Kit,
     trace: Trace,
+    touches: Touches,
     cover: Option<Cover>,
     /// A signal asked the kiosk to end.
     ending: Arc<AtomicBool>,
@@ -77,7 +79,16 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
             };
             let cover = fullscreen.then(Cover::default);
             let trace = Trace::from_environment(&cc.egui_ctx);
-            Ok(Box::new(App { stage, places, kit, trace, cover, ending: stopped, closable }))
+            Ok(Box::new(App {
+                stage,
+                places,
+                kit,
+                trace,
+                touches: Touches::default(),
+                cover,
+                ending: stopped,
+                closable,
+            }))
         };
     eframe::run_native("buku-pengunjung", options, Box::new(create)).map_err(|error| {
         Stop::Failed(format!(
@@ -92,13 +103,15 @@ fn f32_of(pixels: u32) -> f32 {
 }
 
 impl eframe::App for App {
-    fn raw_input_hook(&mut self, _ctx: &Context, raw: &mut RawInput) {
+    fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
+        self.touches.pace(ctx, raw);
         if let Stage::Kiosk(kiosk) = &mut self.stage {
             kiosk.filter(raw);
         }
     }
 
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        self.trace.frame_is_shown();
         let asked = ctx.input(|i| i.viewport().close_requested());
         if asked && !self.closable && !self.ending.load(Ordering::SeqCst) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -112,22 +125,25 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        match &mut self.stage {
+        let ctx = ui.ctx().clone();
+        // What is traced is what this frame paints, not what it leads to.
+        let painted = match &mut self.stage {
             Stage::Kiosk(kiosk) => {
-                // What is traced is what this frame paints, not what it leads to.
-                match kiosk.page() {
-                    Some(page) => self.trace.page(page),
-                    None => self.trace.painted(kiosk.engine().state()),
-                }
+                let painted = kiosk.page().map_or_else(|| trace::walk(kiosk.engine().state()), trace::page);
                 kiosk.ui(ui, &mut self.kit);
+                painted
             }
             Stage::Notice(shown) => {
-                self.trace.page("config_notice");
-                let canvas = layout::apply(ui.ctx());
+                let canvas = layout::apply(&ctx);
                 if notice::show(ui, &self.kit, &canvas, shown) {
-                    self.reload(ui.ctx());
+                    self.reload(&ctx);
                 }
+                trace::page("config_notice")
             }
+        };
+        let in_place = self.cover.as_ref().is_none_or(Cover::is_done);
+        if in_place && layout::is_settled(&ctx) {
+            self.trace.painted(&ctx, painted);
         }
     }
 

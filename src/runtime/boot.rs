@@ -94,6 +94,7 @@ pub fn boot(places: &Places, wake: impl Fn() + Send + 'static) -> Result<Booted,
     Ok(Booted { config, engine, health, housekeeping, lock, folder })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]
 fn no_thread(error: std::io::Error) -> BootError {
     BootError::System(format!("The system gives no thread ({error}): close other programs and try again."))
 }

@@ -20,7 +20,7 @@ use crate::ui::view::{House, View};
 use crate::ui::{layout, notice, screens};
 
 /// Untouched for so long, Welcome stands still (tokens.md, "Motion").
-const CALM_AFTER: Duration = Duration::from_secs(60);
+const CALM_AFTER: Duration = Duration::from_mins(1);
 
 /// The open kiosk.
 pub struct Kiosk {

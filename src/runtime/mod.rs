@@ -11,6 +11,7 @@ mod logging;
 mod port;
 mod screen;
 pub mod setup;
+mod touches;
 mod trace;
 
 use std::path::PathBuf;

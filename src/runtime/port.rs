@@ -74,9 +74,10 @@ pub fn answers(events: Sender<Event>, health: Health, wake: impl Fn() + Send + '
                 Event::LookFailed { ticket }
             }
             Answer::Health(fault) => {
-                match fault {
-                    Some(fault) => tracing::error!(?fault, "the book is faulty"),
-                    None => tracing::info!("the book is well"),
+                if let Some(fault) = fault {
+                    tracing::error!(?fault, "the book is faulty");
+                } else {
+                    tracing::info!("the book is well");
                 }
                 health.set(fault);
                 Event::Tick

@@ -8,6 +8,7 @@ use egui::{Context, Pos2, ViewportCommand, vec2};
 #[derive(Debug, Default)]
 pub struct Cover {
     asked: u8,
+    covers: bool,
 }
 
 /// Without a window manager the first wishes may come too early; after so many it stays as it is.
@@ -17,18 +18,25 @@ impl Cover {
     /// Called every frame. A window manager makes the window fullscreen by itself; without one, position and size
     /// are set by hand, since `fullscreen` is reported as true there without being so.
     pub fn keep(&mut self, ctx: &Context) {
-        if self.asked >= WISHES {
+        if self.is_done() {
             return;
         }
         let (monitor, window) = ctx.input(|i| (i.viewport().monitor_size, i.viewport().inner_rect));
         let (Some(monitor), Some(window)) = (monitor, window) else { return };
         let zoom = ctx.zoom_factor();
         let missing = (monitor - window.size()).abs().max_elem() * zoom;
+        self.covers = missing <= 2.0;
         if missing > 2.0 && monitor.min_elem() > 1.0 {
             self.asked += 1;
             ctx.send_viewport_cmd(ViewportCommand::OuterPosition(Pos2::ZERO));
             ctx.send_viewport_cmd(ViewportCommand::InnerSize(vec2(monitor.x, monitor.y)));
         }
+    }
+
+    /// Whether the window covers the monitor, or never will.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.covers || self.asked >= WISHES
     }
 }
 

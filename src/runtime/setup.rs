@@ -59,7 +59,7 @@ pub fn house(config: &Config, lang: Lang) -> House {
     House {
         name: config.library.name.of(lang).to_owned(),
         short_name: config.library.short_name.of(lang).to_owned(),
-        address: or_empty(&config.library.address),
+        address: street(config),
         phone: or_empty(&config.library.phone),
         instagram: or_empty(&config.library.instagram),
         reader: match config.kiosk.reader_position {
@@ -70,5 +70,26 @@ pub fn house(config: &Config, lang: Lang) -> House {
         card_sample: config.card.sample.clone(),
         card_has_letters: config.card.sample.chars().any(|c| !c.is_ascii_digit() && !c.is_whitespace()),
         keep_days: config.privacy.keep_days,
+    }
+}
+
+/// The address without the city and what follows it: whoever stands before the kiosk knows the city.
+fn street(config: &Config) -> String {
+    let address = config.library.address.as_deref().unwrap_or_default();
+    let city = config.library.city.as_deref().filter(|c| !c.is_empty());
+    let cut = city.and_then(|city| address.rfind(&format!(", {city}")));
+    address[..cut.unwrap_or(address.len())].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_city_is_left_out_of_the_address_on_the_screen() {
+        let mut config = config::parse(config::SHIPPED, "kiosk-config.toml").unwrap();
+        assert_eq!(house(&config, Lang::Id).address, "Jalan Jaksa Agung Suprapto No. 43, Penganjuran");
+        config.library.city = None;
+        assert!(house(&config, Lang::Id).address.ends_with("Banyuwangi 68416"));
     }
 }

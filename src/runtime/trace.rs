@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use egui::accesskit::{Node, NodeId, Role, TreeUpdate};
 use egui::{Context, FullOutput, Plugin};
 
-use crate::flow::{Screen, State};
+use crate::flow::{RecordingPhase, Screen, State};
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +25,8 @@ enum Level {
 pub struct Trace {
     level: Level,
     told: String,
+    /// Painted, but perhaps not on the screen yet.
+    painted: Option<String>,
 }
 
 impl Trace {
@@ -40,48 +42,53 @@ impl Trace {
             ctx.enable_accesskit();
             ctx.add_plugin(Controls::default());
         }
-        Self { level, told: String::new() }
+        Self { level, told: String::new(), painted: None }
     }
 
-    /// Tells what the frame that was just painted shows, if it is something else than before.
-    pub fn painted(&mut self, state: &State) {
-        if self.level == Level::Off {
-            return;
-        }
-        let mut now = format!("screen {}", state.screen.name());
-        if let Screen::Recording(r) = &state.screen {
-            let phase = match r.phase {
-                crate::flow::RecordingPhase::Writing(_) => "",
-                crate::flow::RecordingPhase::Waiting(_) => "\nphase waiting",
-                crate::flow::RecordingPhase::Failed => "\nphase failed",
-            };
-            now.push_str(phase);
-        }
-        if let Some(dialog) = &state.dialog {
-            now = format!("{now}\ndialog {}", dialog.name());
-        }
-        if state.idle_ends.is_some() {
-            now.push_str("\ndialog idle");
-        }
-        if let Some((strip, _)) = state.strip {
-            now = format!("{now}\nstrip {}", strip.name());
-        }
-        self.tell(now);
-    }
-
-    /// Tells a screen that is not the visitor's.
-    pub fn page(&mut self, name: &str) {
-        if self.level != Level::Off {
-            self.tell(format!("screen {name}"));
+    /// Takes note of what this frame paints; it is told once the frame is on the screen.
+    pub fn painted(&mut self, ctx: &Context, now: String) {
+        if self.level != Level::Off && self.told != now {
+            self.painted = Some(now);
+            ctx.request_repaint();
         }
     }
 
-    fn tell(&mut self, now: String) {
-        if self.told != now {
+    /// Called before the next frame: what was painted is on the screen now, and is told.
+    pub fn frame_is_shown(&mut self) {
+        if let Some(now) = self.painted.take() {
             eprintln!("{now}");
             self.told = now;
         }
     }
+}
+
+/// What is told of the walk: its screen, and what lies over it.
+#[must_use]
+pub fn walk(state: &State) -> String {
+    let mut now = page(state.screen.name());
+    if let Screen::Recording(r) = &state.screen {
+        now.push_str(match r.phase {
+            RecordingPhase::Writing(_) => "",
+            RecordingPhase::Waiting(_) => "\nphase waiting",
+            RecordingPhase::Failed => "\nphase failed",
+        });
+    }
+    if let Some(dialog) = &state.dialog {
+        now = format!("{now}\ndialog {}", dialog.name());
+    }
+    if state.idle_ends.is_some() {
+        now.push_str("\ndialog idle");
+    }
+    if let Some((strip, _)) = state.strip {
+        now = format!("{now}\nstrip {}", strip.name());
+    }
+    now
+}
+
+/// What is told of a page.
+#[must_use]
+pub fn page(name: &str) -> String {
+    format!("screen {name}")
 }
 
 /// Tells where the controls are, once they stand still.

@@ -46,8 +46,11 @@ impl Book {
             let _ = fs::remove_file(&part);
         }
         copied?;
-        if !self.conn.is_readonly("main")? && !self.is_query_only()? {
-            self.remember("last_backup_ms", &at.timestamp_millis().to_string())?;
+        if !self.is_query_only()?
+            && let Err(error) = self.remember("last_backup_ms", &at.timestamp_millis().to_string())
+        {
+            // The copy is good; only the health page will not know of it.
+            tracing::warn!(%error, "the backup could not be noted in the book");
         }
         Ok(fs::metadata(to).map_err(doing("The backup cannot be looked at"))?.len())
     }

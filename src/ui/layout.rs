@@ -139,6 +139,13 @@ pub fn apply(ctx: &Context) -> Canvas {
     canvas
 }
 
+/// Whether the scale fits the window: false in the few frames after its size has changed.
+#[must_use]
+pub fn is_settled(ctx: &Context) -> bool {
+    let scale = ctx.pixels_per_point();
+    (Canvas::of((ctx.viewport_rect().size() * scale).round()).scale - scale).abs() <= 1e-4
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

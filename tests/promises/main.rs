@@ -2,4 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod architecture;
+mod command_line;
 mod config;
+mod export;
+mod import;
+mod office;
+mod storage;

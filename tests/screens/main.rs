@@ -1,7 +1,10 @@
 //! The visitor's screens as a visitor meets them: painted, touched, and read by assistive software.
 
+mod forms_driven;
+mod forms_scenes;
 mod gallery;
 mod kit_touch;
 mod pictures;
+mod purposes_driven;
 mod scenes;
 mod support;

@@ -56,6 +56,7 @@ pub const OWN: &[Scene] = &[
             k.record();
         },
     },
+    Scene { name: "done-long-group", set: long_group },
     Scene { name: "done-undoing", set: undoing },
     Scene {
         name: "done-undo-failed",
@@ -205,11 +206,23 @@ pub fn visit(k: &Kiosk) -> buku_pengunjung::domain::visit::VisitId {
 }
 
 fn people(k: &mut Kiosk, men: &str) {
+    party(k, "SDN 2 Penganjuran", men);
+}
+
+/// An institution whose name is as long as a name may be.
+fn long_group(k: &mut Kiosk) {
+    party(k, "Sekolah Menengah Kejuruan Pariwisata dan Perhotelan Contoh Nusantara Banyuwangi", "34");
+    k.send(Event::Next);
+    k.send(Event::Purpose(PurposeId::new("education_visit").unwrap()));
+    k.record();
+}
+
+fn party(k: &mut Kiosk, institution: &str, men: &str) {
     use buku_pengunjung::flow::Field;
     k.send(Event::Choose(MembershipType::Group));
     k.type_text("Endah Lestari");
     k.send(Event::Focus(Field::Institution));
-    k.type_text("SDN 2 Penganjuran");
+    k.type_text(institution);
     k.send(Event::Focus(Field::Male));
     k.type_text(men);
 }

@@ -6,4 +6,5 @@ mod support;
 
 mod cards;
 mod forms;
+mod staff_notices;
 mod ways_back;

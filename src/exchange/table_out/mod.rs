@@ -32,9 +32,6 @@ pub enum OutFault {
     /// More rows than a sheet has.
     #[error("there are more than {MAX_XLSX_ROWS} rows, the most that a sheet holds: choose a shorter period or CSV")]
     TooManyRows,
-    /// The library that writes workbooks refused.
-    #[error("the workbook cannot be written ({0}): write CSV instead")]
-    Workbook(#[source] Box<rust_xlsxwriter::XlsxError>),
     /// Whoever reads the standard output has gone; as a rule no fault.
     #[error("nobody reads the output any more")]
     NobodyReads,
@@ -89,7 +86,7 @@ pub struct TableOut {
 enum Body {
     Csv(Box<csv::Writer<Dest>>),
     Json(json::JsonRows<Dest>),
-    Xlsx(Box<xlsx::XlsxRows>, Dest),
+    Xlsx(Box<xlsx::XlsxRows<Dest>>),
 }
 
 impl TableOut {
@@ -106,7 +103,7 @@ impl TableOut {
                 Body::Csv(Box::new(writer))
             }
             Form::Json => Body::Json(json::JsonRows::begin(dest)?),
-            Form::Xlsx => Body::Xlsx(Box::new(xlsx::XlsxRows::begin(columns, title, dest.scratch())?), dest),
+            Form::Xlsx => Body::Xlsx(Box::new(xlsx::XlsxRows::begin(dest, columns, title)?)),
         };
         Ok(Self { body, columns })
     }
@@ -119,7 +116,7 @@ impl TableOut {
         match &mut self.body {
             Body::Csv(writer) => Ok(writer.write_record(cells.iter().map(|c| c.plain().into_owned()))?),
             Body::Json(rows) => rows.row(self.columns, cells),
-            Body::Xlsx(rows, _) => rows.row(cells),
+            Body::Xlsx(rows) => rows.row(cells),
         }
     }
 
@@ -128,69 +125,79 @@ impl TableOut {
     /// # Errors
     /// The target is full or gone; nothing is left behind.
     pub fn finish(self) -> Result<(), OutFault> {
-        match self.body {
-            Body::Csv(writer) => {
-                writer.into_inner().map_err(|e| OutFault::from(io::Error::from(e.into_error().kind())))?.finish()
-            }
-            Body::Json(rows) => rows.finish()?.finish(),
-            Body::Xlsx(rows, mut dest) => {
-                rows.finish(&mut dest)?;
-                dest.finish()
-            }
-        }
+        let dest = match self.body {
+            Body::Csv(writer) => writer.into_inner().map_err(csv::IntoInnerError::into_error)?,
+            Body::Json(rows) => rows.finish()?,
+            Body::Xlsx(rows) => rows.finish()?,
+        };
+        dest.finish()
     }
 }
 
-/// Standard output or a file under its temporary name.
-enum Dest {
+/// Standard output or a file under its temporary name. After its first fault it swallows what still comes: the
+/// packer of a workbook writes its end even when it is dropped, and would complain on standard error.
+struct Dest {
+    place: Place,
+    broken: bool,
+}
+
+enum Place {
     Stdout(BufWriter<Stdout>),
     File(BufWriter<File>, AtomicFile),
 }
 
 impl Dest {
     fn open(target: &Target) -> Result<Self, OutFault> {
-        match target {
-            Target::Stdout => Ok(Self::Stdout(BufWriter::new(io::stdout()))),
+        let place = match target {
+            Target::Stdout => Place::Stdout(BufWriter::new(io::stdout())),
             Target::File(path) => {
                 let atomic = AtomicFile::begin(path)?;
-                Ok(Self::File(BufWriter::new(atomic.file()?), atomic))
+                Place::File(BufWriter::new(atomic.file()?), atomic)
             }
-        }
+        };
+        Ok(Self { place, broken: false })
     }
 
-    /// A folder for scratch files, which hold the same data and so stay beside it.
-    fn scratch(&self) -> Option<&std::path::Path> {
-        match self {
-            Self::Stdout(_) => None,
-            Self::File(_, atomic) => Some(atomic.folder()),
-        }
-    }
-
-    fn finish(self) -> Result<(), OutFault> {
-        match self {
-            Self::Stdout(mut out) => Ok(out.flush()?),
-            Self::File(mut out, atomic) => {
-                out.flush()?;
+    fn finish(mut self) -> Result<(), OutFault> {
+        self.flush()?;
+        match self.place {
+            _ if self.broken => Err(OutFault::Write(io::ErrorKind::Other.into())),
+            Place::Stdout(_) => Ok(()),
+            Place::File(out, atomic) => {
                 drop(out);
                 atomic.commit()
             }
         }
     }
+
+    fn note<T>(&mut self, done: io::Result<T>) -> io::Result<T> {
+        // Interrupted is no fault: the caller writes again.
+        self.broken = done.as_ref().is_err_and(|e| e.kind() != io::ErrorKind::Interrupted);
+        done
+    }
 }
 
 impl Write for Dest {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Stdout(out) => out.write(bytes),
-            Self::File(out, _) => out.write(bytes),
+        if self.broken {
+            return Ok(bytes.len());
         }
+        let done = match &mut self.place {
+            Place::Stdout(out) => out.write(bytes),
+            Place::File(out, _) => out.write(bytes),
+        };
+        self.note(done)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Stdout(out) => out.flush(),
-            Self::File(out, _) => out.flush(),
+        if self.broken {
+            return Ok(());
         }
+        let done = match &mut self.place {
+            Place::Stdout(out) => out.flush(),
+            Place::File(out, _) => out.flush(),
+        };
+        self.note(done)
     }
 }
 

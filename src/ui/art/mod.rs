@@ -4,7 +4,7 @@ mod card;
 mod raster;
 mod sunrise;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use egui::epaint::{Mesh, Vertex};
@@ -13,6 +13,7 @@ use egui::{Color32, Context, Painter, Rect, Shape, TextureHandle, TextureOptions
 pub use self::card::{SampleCard, sample_card};
 pub use self::sunrise::Sunrise;
 use super::kit::Kit;
+use super::theme::UNTINTED;
 
 static EMBLEM: &[u8] = include_bytes!("../../../assets/art/emblem.svg");
 static EMBLEM_HIGH: &[u8] = include_bytes!("../../../assets/art/emblem-high-contrast.svg");
@@ -22,6 +23,8 @@ static BATIK: &[u8] = include_bytes!("../../../assets/art/batik-gajah-oling.svg"
 pub struct Art {
     ctx: Context,
     textures: RefCell<HashMap<Picture, TextureHandle>>,
+    /// The scale that they were rasterised for.
+    scale: Cell<f32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,12 +39,7 @@ impl Art {
     /// Nothing is rasterised before it is first painted.
     #[must_use]
     pub fn new(ctx: Context) -> Self {
-        Self { ctx, textures: RefCell::default() }
-    }
-
-    /// Forgets every texture: the size of the window has changed.
-    pub fn forget(&self) {
-        self.textures.borrow_mut().clear();
+        Self { ctx, textures: RefCell::default(), scale: Cell::new(0.0) }
     }
 
     fn texture(
@@ -51,6 +49,11 @@ impl Art {
         draw: impl FnOnce() -> raster::Drawing,
     ) -> Option<TextureHandle> {
         let mut textures = self.textures.borrow_mut();
+        let scale = self.ctx.pixels_per_point();
+        if self.scale.replace(scale).to_bits() != scale.to_bits() {
+            // The window has another size: nothing is needed as it was.
+            textures.clear();
+        }
         if let Some(texture) = textures.get(&picture) {
             return Some(texture.clone());
         }
@@ -71,7 +74,7 @@ pub fn emblem(painter: &Painter, kit: &Kit, rect: Rect, on_night: bool) {
     };
     let texture = kit.art.texture(picture, [pixels, pixels], || raster::Drawing::Embedded(svg));
     if let Some(texture) = texture {
-        painter.image(texture.id(), rect, WHOLE, Color32::WHITE);
+        painter.image(texture.id(), rect, WHOLE, UNTINTED);
     }
     if on_night && !kit.theme.is_high_contrast() {
         let radius = super::widgets::paint::corner(rect.width() * 60.0 / 256.0);
@@ -92,7 +95,7 @@ pub fn batik(painter: &Painter, kit: &Kit, rect: Rect, tile: f32, opacity: f32) 
         return;
     };
     let mut mesh = Mesh::with_texture(texture.id());
-    let ink = Color32::WHITE.gamma_multiply(opacity);
+    let ink = UNTINTED.gamma_multiply(opacity);
     let mut y = rect.top();
     while y < rect.bottom() {
         let mut x = rect.left();
@@ -115,7 +118,7 @@ pub fn sunrise(painter: &Painter, kit: &Kit, rect: Rect, scene: &Sunrise) {
     let picture = Picture::Sunrise { scene: scene.key(), pixels: size };
     let texture = kit.art.texture(picture, size, || raster::Drawing::Made(scene.svg(rect.size())));
     if let Some(texture) = texture {
-        painter.image(texture.id(), rect, WHOLE, Color32::WHITE);
+        painter.image(texture.id(), rect, WHOLE, UNTINTED);
     }
 }
 
@@ -132,9 +135,16 @@ fn push_part(mesh: &mut Mesh, whole: Rect, part: Rect, ink: Color32) {
     mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to what a texture may have")]
+/// How many pixels that many du have, and no more than a texture may.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "clamped to what a texture may have"
+)]
 fn pixels(painter: &Painter, du: f32) -> u32 {
-    (du * painter.pixels_per_point()).round().clamp(1.0, 4096.0) as u32
+    let most = painter.ctx().input(|i| i.max_texture_side).min(4096) as f32;
+    (du * painter.pixels_per_point()).round().clamp(1.0, most.max(1.0)) as u32
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use egui::emath::easing::quadratic_in_out;
 use egui::{Id, Rect, Ui, pos2, vec2};
 
 use super::fold_rows::{Row, row, tab};
-use super::folds::{Folds, count};
+use super::folds::Folds;
 use super::questions::{self, Choice};
 use crate::domain::form::FieldRule;
 use crate::flow::{Event, NonMemberEntry, Question};
@@ -15,6 +15,10 @@ use crate::ui::widgets::{Pill, Target, Text, Touch, chip, pill_at, pill_width, q
 /// The heading with "2 dari 4", and the gap below it.
 const HEADING: f32 = 54.0;
 const BELOW_HEADING: f32 = 14.0;
+/// Left and right of a chip's words together.
+const CHIP_PADDING: f32 = 28.0;
+/// Words may become this much smaller before a chip becomes wider.
+const SHRUNK: f32 = 0.87;
 
 /// Paints heading and questions in `rect`. Nothing where the library asks no question.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, entry: &NonMemberEntry, rect: Rect) -> Option<Event> {
@@ -26,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, entry: &NonMemberEntry, rect: R
     let room = Rect::from_min_max(pos2(rect.left(), rect.top() + HEADING + BELOW_HEADING), rect.max);
     let most = entry.questions.iter().map(|(q, _)| questions::count(*q)).max().unwrap_or(0);
     let folds = Folds::of(room.width(), room.height(), entry.questions.len(), most, view.state.aa);
-    match entry.open.filter(|_| folds.tabs) {
+    match entry.open.filter(|_| folds.across > 1) {
         Some(open) => tabs(ui, view, entry, room, &folds, open),
         None => list(ui, view, entry, room, &folds),
     }
@@ -65,7 +69,7 @@ fn list(ui: &mut Ui, view: &View<'_>, entry: &NonMemberEntry, room: Rect, folds:
     event
 }
 
-/// Large text on a wide screen: the folded ones side by side, so that the open one has room for large chips.
+/// Where rows would take too much room: the folded ones side by side, the open one below them.
 fn tabs(
     ui: &mut Ui,
     view: &View<'_>,
@@ -74,16 +78,15 @@ fn tabs(
     folds: &Folds,
     open: Question,
 ) -> Option<Event> {
-    let others = count(entry.questions.len().saturating_sub(1)).max(1.0);
-    let width = (room.width() - (others - 1.0) * folds.gap) / others;
-    let mut left = room.left();
     let mut event = None;
-    for asked in entry.questions.iter().filter(|(q, _)| *q != open) {
-        let rect = Rect::from_min_size(pos2(left, room.top()), vec2(width, folds.folded));
-        left += width + folds.gap;
-        event = event.or(folded(ui, view, entry, rect, *asked, tab));
+    let mut top = room.top();
+    let others = entry.questions.iter().filter(|(q, _)| *q != open);
+    for (index, asked) in others.enumerate() {
+        let rect = folds.tab(room, index);
+        top = rect.bottom() + folds.gap;
+        // That it may be left out is told once it is open; a tab has no room for it.
+        event = event.or(folded(ui, view, entry, rect, (asked.0, FieldRule::Required), tab));
     }
-    let top = room.top() + if entry.questions.len() > 1 { folds.folded + folds.gap } else { 0.0 };
     let asked = entry.questions.iter().find(|(q, _)| *q == open)?;
     let high = folds.open_height(questions::count(open));
     let rect = Rect::from_min_size(pos2(room.left(), top), vec2(room.width(), high));
@@ -127,8 +130,9 @@ fn unfolded(
     let title = questions::title(view.words, question, rule);
     question_open(ui, view.kit, rect, &title, questions::picture(question));
     let choices = questions::choices(view.words, question, &entry.answers);
+    let needs: Vec<f32> = choices.iter().map(|choice| width_of(ui, view, &choice.label)).collect();
     let mut event = None;
-    for (choice, place) in choices.iter().zip(folds.chips(rect, choices.len())) {
+    for (choice, place) in choices.iter().zip(folds.chips(rect, &needs)) {
         let touch = chip(ui, view.kit, place, &choice.label, choice.selected);
         if touch.clicked() {
             note_focus(ui, &touch);
@@ -137,6 +141,15 @@ fn unfolded(
     }
     ui.set_clip_rect(whole);
     event
+}
+
+/// The width that a chip needs for its words on one line or two, a little smaller than they are.
+fn width_of(ui: &Ui, view: &View<'_>, label: &str) -> f32 {
+    let font = view.kit.font(Type::BodyStrong);
+    let line = |text: &str| Text::new(text, font, view.kit.theme.palette.ink).measure(ui.painter(), f32::INFINITY).x;
+    let breaks = label.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| label.split_at(at));
+    let words = breaks.map(|(a, b)| line(a).max(line(b.trim_start()))).fold(line(label), f32::min);
+    words * SHRUNK + CHIP_PADDING
 }
 
 fn follow_id(ui: &Ui) -> Id {

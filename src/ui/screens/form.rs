@@ -114,15 +114,20 @@ pub(super) fn missing(ui: &Ui, view: &View<'_>, rect: Rect, missing: &str) {
 }
 
 /// Paints a card that explains the form, where there are no questions beside the field.
-pub(super) fn aside(ui: &Ui, view: &View<'_>, rect: Rect, (glyph, tint): (Icon, Tint), title: &str, text: &str) {
+pub(super) fn aside(ui: &Ui, view: &View<'_>, room: Rect, (glyph, tint): (Icon, Tint), title: &str, text: &str) {
+    const PAD: f32 = 36.0;
+    const PICTURE: f32 = 112.0;
     let p = &view.kit.theme.palette;
-    let rect = Rect::from_min_size(rect.min, vec2(rect.width(), rect.height().min(420.0)));
-    Face::filled(p.surface, radius::CARD).outlined(view.kit.theme.stroke.card, p.line).paint(ui.painter(), rect, 0.0);
-    let inner = rect.shrink(36.0);
-    icon_box(ui.painter(), view.kit, Rect::from_min_size(inner.min, vec2(112.0, 112.0)), glyph, tint);
-    let heading = view.kit.font(Type::LabelStrong);
-    let head = Rect::from_min_size(inner.min + vec2(0.0, 132.0), vec2(inner.width(), heading.line_height()));
-    Text::new(title, heading, p.ink).show(ui, head);
-    let rest = Rect::from_min_max(pos2(inner.left(), head.bottom() + 10.0), inner.max);
-    Text::new(text, view.kit.font(Type::Body), p.ink2).lines(4).top().show(ui, rest);
+    let width = room.width() - 2.0 * PAD;
+    let heading = Text::new(title, view.kit.font(Type::LabelStrong), p.ink).lines(2).top();
+    let body = Text::new(text, view.kit.font(Type::Body), p.ink2).lines(5).top();
+    let (high, rest) = (heading.measure(ui.painter(), width).y, body.measure(ui.painter(), width).y);
+    let all = (2.0 * PAD + PICTURE + 24.0 + high + 12.0 + rest).min(room.height());
+    let card = Rect::from_min_size(room.min, vec2(room.width(), all));
+    Face::filled(p.surface, radius::CARD).outlined(view.kit.theme.stroke.card, p.line).paint(ui.painter(), card, 0.0);
+    let inner = card.shrink(PAD);
+    icon_box(ui.painter(), view.kit, Rect::from_min_size(inner.min, vec2(PICTURE, PICTURE)), glyph, tint);
+    let head = Rect::from_min_size(inner.min + vec2(0.0, PICTURE + 24.0), vec2(width, high));
+    heading.show(ui, head);
+    body.show(ui, Rect::from_min_max(pos2(inner.left(), head.bottom() + 12.0), inner.max + vec2(0.0, 4.0)));
 }

@@ -135,7 +135,7 @@ fn total(ui: &Ui, view: &View<'_>, people: u32, rect: Rect) {
     let sum = figures.show(ui, inner.with_max_x(unit.left() - 22.0)).rect;
     let room = Rect::from_min_max(pos2(square.right() + 22.0, inner.top()), pos2(sum.left() - 16.0, inner.bottom()));
     let words = view.words.get("group-total");
-    Text::new(&words, view.kit.font(Type::LabelStrong).sized(32.0), p.on_night).lines(2).show(ui, room);
+    Text::new(&words, view.kit.font(Type::LabelStrong), p.on_night).lines(2).show(ui, room);
 }
 
 fn people_fault(view: &View<'_>, entry: &GroupEntry) -> Option<String> {

@@ -8,7 +8,7 @@ use crate::ui::layout::{Canvas, Shape};
 /// Between two cards.
 const BETWEEN: f32 = 24.0;
 /// Four rows of keys, 88 du high.
-pub(super) const KEYPAD_HIGH: f32 = 484.0;
+const KEYPAD_HIGH: f32 = 484.0;
 
 /// Where the parts of the group's form stand.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,8 +45,7 @@ impl GroupPlan {
 
 fn wide(canvas: &Canvas, aa: bool) -> GroupPlan {
     let Plan { title, fields, keyboard, notice, hint, side } = Plan::of(canvas, aa, 2);
-    let keypad = Rect::from_min_max(pos2(keyboard.left(), keyboard.bottom() - KEYPAD_HIGH + 12.0), keyboard.max);
-    let keypad = keypad.with_max_y(keyboard.bottom() + 4.0);
+    let keypad = Rect::from_x_y_ranges(keyboard.x_range(), canvas.pos(0.0, 420.0).y..=canvas.pos(0.0, 900.0).y);
     let heading = Rect::from_min_size(side.min + vec2(0.0, 16.0), vec2(side.width(), 60.0));
     let card = vec2(side.width(), 184.0);
     let first = Rect::from_min_size(pos2(side.left(), heading.bottom() + 22.0), card);
@@ -84,14 +83,14 @@ fn classic(canvas: &Canvas, aa: bool) -> GroupPlan {
 
 fn portrait(canvas: &Canvas, aa: bool) -> GroupPlan {
     let Plan { title, fields, keyboard, notice, hint, side } = Plan::of(canvas, aa, 2);
-    let keypad = Rect::from_min_max(pos2(keyboard.left(), keyboard.bottom() - KEYPAD_HIGH), keyboard.max);
+    let keyboard = keyboard.with_min_y(keyboard.bottom() - 520.0);
     let heading = Rect::from_min_size(side.min, vec2(side.width(), 54.0));
-    let card = Vec2::new(side.width(), 148.0);
+    let card = Vec2::new(side.width(), 166.0);
     let first = Rect::from_min_size(pos2(side.left(), heading.bottom() + 10.0), card);
-    let second = first.translate(vec2(0.0, card.y + 18.0));
+    let second = first.translate(vec2(0.0, card.y + 20.0));
     let help = Rect::from_min_size(second.left_bottom() + vec2(0.0, 10.0), vec2(side.width(), 48.0));
     let total = Rect::from_min_size(help.left_bottom() + vec2(0.0, 10.0), vec2(side.width(), 116.0));
-    GroupPlan { title, fields, keyboard, keypad, notice, hint, heading, counts: [first, second], help, total }
+    GroupPlan { title, fields, keyboard, keypad: keyboard, notice, hint, heading, counts: [first, second], help, total }
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::ui::view::View;
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let Screen::NameOnly(entry) = &view.state.screen else { return None };
     let words = view.words;
-    let plan = Plan::of(&view.canvas, view.state.aa, 1);
+    let plan = Plan::of_one_line(&view.canvas, view.state.aa);
     let missing = form::lacking(words, &entry.name, "form-name-missing", "form-name-short");
     let missing_words = missing.clone().unwrap_or_default();
     let next = words.get("next");

@@ -16,7 +16,7 @@ use crate::ui::widgets::Side;
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let Screen::Note(entry) = &view.state.screen else { return None };
     let words = view.words;
-    let plan = Plan::of(&view.canvas, view.state.aa, 1);
+    let plan = Plan::of_one_line(&view.canvas, view.state.aa);
     let ready = Note::new(&entry.text).is_ok();
     let missing = if ready { String::new() } else { words.get("note-missing") };
     let save = words.get("save");

@@ -53,19 +53,35 @@ impl Plan {
     }
 }
 
+impl Plan {
+    /// A form with one line of text and no questions: what stands beside the line begins at its height, and in
+    /// portrait the keyboard is larger.
+    pub(super) fn of_one_line(canvas: &Canvas, aa: bool) -> Self {
+        let mut plan = Self::of(canvas, aa, 1);
+        if canvas.shape == Shape::Portrait {
+            plan.keyboard.min.y = plan.keyboard.max.y - 560.0;
+            plan.side.min.y += 24.0;
+            plan.side.max.y = plan.keyboard.min.y - 12.0;
+        } else if let Some(place) = plan.fields.first() {
+            plan.side.min.y = place.field.min.y;
+        }
+        plan
+    }
+}
+
 fn wide(canvas: &Canvas, aa: bool, lines: usize) -> Plan {
     let left = 56.0;
     let heights = if aa {
         Heights { title: 82.0, label: 44.0, field: 112.0, fault: 40.0 }
     } else {
-        Heights { title: 74.0, label: 42.0, field: 112.0, fault: 33.0 }
+        Heights { title: 74.0, label: 42.0, field: 112.0, fault: 31.0 }
     };
     let top = if aa { 130.0 } else { 148.0 };
     let title = canvas.rect(left, top, KEYBOARD.x, heights.title);
     let label = if aa { title.bottom() } else { title.bottom() + 10.0 };
     let fields = side_by_side(pos2(title.left(), label), KEYBOARD.x, &heights, lines);
     let keyboard = Rect::from_min_size(canvas.pos(left, 425.0), KEYBOARD);
-    let notice = canvas.rect(left, 892.0, KEYBOARD.x, 40.0);
+    let notice = canvas.rect(left, 900.0, KEYBOARD.x, 32.0);
     let right = 1122.0;
     let side = canvas.rect(right, 140.0, canvas.width() - right - 56.0, 786.0);
     Plan { title, fields, keyboard, notice, hint: None, side }
@@ -143,15 +159,15 @@ mod tests {
         for size in [vec2(1920.0, 1080.0), vec2(1366.0, 768.0), vec2(1280.0, 1024.0), vec2(1080.0, 1920.0)] {
             let canvas = Canvas::of(size);
             let room = canvas.rect(0.0, TOP_BAR, canvas.width(), canvas.height() - TOP_BAR - BOTTOM_BAR);
-            for (aa, lines) in [(false, 1), (false, 2), (true, 1), (true, 2)] {
-                let plan = Plan::of(&canvas, aa, lines);
+            for (aa, lines) in [(false, 0), (true, 0), (false, 1), (false, 2), (true, 1), (true, 2)] {
+                let plan = if lines == 0 { Plan::of_one_line(&canvas, aa) } else { Plan::of(&canvas, aa, lines) };
                 let mut parts = vec![plan.title, plan.keyboard, plan.notice, plan.side];
                 parts.extend(plan.hint);
                 for place in &plan.fields {
                     assert!(place.field.height() >= TARGET);
                     parts.extend([place.label, place.field, place.fault]);
                 }
-                assert_eq!(plan.fields.len(), lines);
+                assert_eq!(plan.fields.len(), lines.max(1));
                 for (i, part) in parts.iter().enumerate() {
                     assert!(room.contains_rect(*part), "{size} {aa} {lines}: part {i} {part} leaves {room}");
                     for (j, other) in parts.iter().enumerate().skip(i + 1) {

@@ -48,7 +48,7 @@ pub(super) fn framed(
         pill_at(ui, view.kit, places.badge.x, places.badge.y, &badge);
         let greeting = greeting(view.words, purposes);
         let font = view.kit.font(Type::Title);
-        Text::new(&greeting, font, view.kit.theme.palette.ink).lines(2).show(ui, places.title);
+        Text::new(&greeting, font, view.kit.theme.palette.ink).lines(3).show(ui, places.title);
         if !in_bar {
             privacy::show(ui, view, view.canvas.rect(48.0, 1716.0, view.canvas.width() - 96.0, 50.0));
         }

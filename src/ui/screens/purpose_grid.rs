@@ -7,6 +7,8 @@ use crate::ui::layout::{Canvas, Shape};
 
 /// The buttons that turn the page, in du.
 pub(super) const TURN: f32 = 112.0;
+/// A tile with its icon above the name is never wider.
+const WIDEST: f32 = 884.0;
 /// Between two tiles.
 const GAP: f32 = 26.0;
 
@@ -59,7 +61,9 @@ impl Grid {
     fn sized(self, tallest: f32) -> Self {
         let gaps = vec2(count(self.columns) - 1.0, count(self.rows) - 1.0) * GAP;
         let share = (self.area.size() - gaps) / vec2(count(self.columns), count(self.rows));
-        Self { tile: share.min(vec2(884.0_f32.max(self.area.width() / 2.0), tallest)), ..self }
+        // A row with its icon beside the name may be as wide as it likes, a tile may not.
+        let widest = if self.beside { f32::INFINITY } else { WIDEST };
+        Self { tile: share.min(vec2(widest, tallest)), ..self }
     }
 
     /// Tiles on one page.

@@ -66,7 +66,7 @@ impl Story<'_> {
         }
         plan.push((Part::Title, self.title(view).measure(painter, width).y, 16.0));
         if !self.word.is_empty() {
-            plan.push((Part::Word, self.word(view).measure(painter, width).y, 16.0));
+            plan.push((Part::Word, self.word(view).measure(painter, width).y, 32.0));
         }
         if !self.text.is_empty() {
             plan.push((Part::Text, self.text(view).measure(painter, text_width(width, view)).y, 30.0));

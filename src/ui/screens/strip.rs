@@ -11,7 +11,6 @@ use crate::ui::theme::{TOP_BAR, Tint, Type, radius};
 use crate::ui::view::View;
 use crate::ui::widgets::{Face, Side, Text, button_width, icon, primary_button};
 
-const LOWEST: f32 = 96.0;
 const BUTTON: f32 = 92.0;
 /// From the left edge to the words.
 const LEFT: f32 = 130.0;
@@ -28,11 +27,11 @@ pub(super) fn show(ui: &Ui, view: &View<'_>) -> Option<Event> {
     let side = Side::Left(bold::PENCIL_SIMPLE);
     let button = offer.as_ref().map_or(0.0, |offer| button_width(ui.painter(), kit, offer, side));
 
-    let (left, top, width) = place(view);
+    let Place { left, top, width, least } = Place::of(view);
     let room = width - LEFT - RIGHT - if button > 0.0 { button } else { 0.0 };
     let text = Text::new(&message, kit.font(Type::BodyStrong), p.ink).lines(3);
     let words_high = text.measure(ui.painter(), room).y;
-    let high = (words_high + 28.0).max(if button > 0.0 { BUTTON + 20.0 } else { LOWEST });
+    let high = (words_high + 28.0).max(if button > 0.0 { BUTTON + 20.0 } else { 0.0 }).max(least);
     let rect = view.canvas.rect(left, top, width, high);
 
     // What the strip hides is not to be touched through it.
@@ -49,26 +48,40 @@ pub(super) fn show(ui: &Ui, view: &View<'_>) -> Option<Event> {
     ui.ctx().accesskit_node_builder(told.id, |node| node.set_live(Live::Polite));
 
     let offer = offer?;
-    let place = Rect::from_center_size(
-        pos2(rect.right() - 16.0 - button / 2.0, rect.center().y),
-        vec2(button, BUTTON),
-    );
+    let place = Rect::from_center_size(pos2(rect.right() - 16.0 - button / 2.0, rect.center().y), vec2(button, BUTTON));
     primary_button(ui, kit, place, &offer, side, true).clicked().then_some(Event::TypeNumber)
 }
 
-/// Left edge, top and width, in du of the canvas; free of every switch at the top.
-fn place(view: &View<'_>) -> (f32, f32, f32) {
-    let width = view.canvas.width();
-    if view.canvas.shape == Shape::Portrait {
-        return (40.0, TOP_BAR + 12.0, width - 80.0);
+/// Where the strip stands, in du of the canvas.
+struct Place {
+    left: f32,
+    top: f32,
+    width: f32,
+    /// As high as what it covers, so that no half of a word looks out from below it.
+    least: f32,
+}
+
+impl Place {
+    /// Free of every switch at the top.
+    fn of(view: &View<'_>) -> Self {
+        let width = view.canvas.width();
+        let welcome = view.state.screen == Screen::Welcome;
+        if view.canvas.shape == Shape::Portrait {
+            let (top, least) = match (welcome, view.state.aa) {
+                (true, true) => (148.0, 96.0),
+                (true, false) => (190.0, 110.0),
+                (false, _) => (TOP_BAR + 8.0, 116.0),
+            };
+            return Self { left: 40.0, top, width: width - 80.0, least };
+        }
+        let (switches, top, least) = match (&view.state.screen, view.state.aa) {
+            (Screen::Welcome, true) => (480.0, 40.0, 104.0),
+            (Screen::Welcome, false) => (380.0, 40.0, 122.0),
+            (Screen::Done(_), _) => (24.0, 12.0, 96.0),
+            _ => (252.0, 12.0, 96.0),
+        };
+        Self { left: 40.0, top, width: width - switches - 40.0, least }
     }
-    let switches = match (&view.state.screen, view.state.aa) {
-        (Screen::Welcome, true) => 480.0,
-        (Screen::Welcome, false) => 380.0,
-        (Screen::Done(_), _) => 24.0,
-        _ => 252.0,
-    };
-    (40.0, 12.0, width - switches - 40.0)
 }
 
 fn look(what: Strip) -> (Icon, Tint, &'static str) {

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, place: Place) -> Canvas {
     let now = ui.input(|i| i.time);
     let last = ui.data(|data| data.get_temp::<Arrival>(id));
     let arrival = match last {
-        Some(last) if last.place == place => last,
+        Some(last) if last.place == place || stays(last.place, place) => Arrival { place, ..last },
         Some(last) => Arrival { place, at: now, onwards: last.place < place },
         // The first screen of all does not come from anywhere.
         None => Arrival { place, at: f64::NEG_INFINITY, onwards: true },
@@ -41,4 +41,9 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, place: Place) -> Canvas {
     ui.multiply_opacity(shown);
     let way = if arrival.onwards { 1.0 } else { -1.0 };
     view.canvas.slid(way * SLIDE * (1.0 - shown))
+}
+
+/// While a visit is written the purposes stay where they are: only the chosen tile changes.
+fn stays(from: Place, to: Place) -> bool {
+    matches!((from, to), (Place::Purpose, Place::Recording) | (Place::Recording, Place::Purpose))
 }

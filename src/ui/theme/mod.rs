@@ -10,7 +10,7 @@ mod tint;
 mod typography;
 
 pub use self::metrics::*;
-pub use self::palette::{FLAME, HEAT, HILLS, Palette, SUN_RINGS};
+pub use self::palette::{FLAME, HEAT, HILLS, Palette, SUN_RINGS, UNTINTED};
 pub use self::tint::Tint;
 pub use self::typography::{Font, SMALLEST_STAFF, SMALLEST_VISITOR, Type, Weight};
 

@@ -83,6 +83,9 @@ pub const FLAME: [Color32; 2] = [rgb(0x4F_A3F7), rgb(0xB9_E0FF)];
 /// The five steps of the staff heat map, faint to strong; text is `ink` on the first three, white on the last two.
 pub const HEAT: [Color32; 5] = [rgb(0xEE_F3FC), rgb(0xCB_D9F6), rgb(0x94_B2EE), rgb(0x3A_5DC4), rgb(0x1C_3FAA)];
 
+/// Painted over a picture: leaves it in its own colours.
+pub const UNTINTED: Color32 = rgb(0xFF_FFFF);
+
 const BLACK: Color32 = rgb(0x00_0000);
 const WHITE: Color32 = rgb(0xFF_FFFF);
 /// The one accent of high contrast.

@@ -70,6 +70,8 @@ pub enum Type {
     BodyStrong,
     /// 23: date, address, short description.
     Caption,
+    /// 24: the description on a small tile.
+    CaptionLarge,
     /// 23, bold: small pills.
     CaptionStrong,
     /// 38: title of a staff page.
@@ -161,6 +163,7 @@ pub(super) const fn normal(style: Type) -> Font {
         Type::Body => Font::new(27.0, 1.4, Medium, 0.0),
         Type::BodyStrong => Font::new(27.0, 1.2, Bold, 0.0),
         Type::Caption => Font::new(23.0, 1.35, Medium, 0.0),
+        Type::CaptionLarge => Font::new(24.0, 1.35, Medium, 0.0),
         Type::CaptionStrong => Font::new(23.0, 1.2, Bold, 0.0),
         Type::StaffTitle => Font::staff(38.0, 1.2, Extra),
         Type::StaffCard => Font::staff(22.0, 1.25, Bold),

@@ -69,6 +69,8 @@ pub fn button_width(painter: &Painter, kit: &Kit, text: &str, icon: Side) -> f32
 
 const PADDING: f32 = 42.0;
 const GAP: f32 = 20.0;
+/// How much a button's words shrink before they take two lines.
+const LITTLE_SMALLER: f32 = 0.86;
 
 fn icon_size(font: Font) -> f32 {
     (font.size * 1.3).round()
@@ -108,15 +110,15 @@ fn button(
 /// Paints text and icon of a button side by side in the middle of `rect`.
 fn paint_label(painter: &Painter, font: Font, rect: Rect, text: &str, icon: Side, ink: Color32) {
     let size = icon_size(font);
-    let room = rect.shrink2(vec2(24.0, 4.0));
+    let room = rect.shrink2(vec2(24.0, 12.0));
     let (glyph_room, glyph) = match icon {
         Side::Left(glyph) | Side::Right(glyph) => (size + GAP, Some(glyph)),
         Side::None => (0.0, None),
     };
-    // Two lines where one does not do, so that long words in the other language stay readable.
+    // A little smaller in one line; else two, so that long words in the other language stay readable.
     let single = Text::new(text, font, ink);
     let width = room.width() - glyph_room;
-    let lines = if single.measure(painter, f32::INFINITY).x <= width { 1 } else { 2 };
+    let lines = if single.measure(painter, f32::INFINITY).x * LITTLE_SMALLER <= width { 1 } else { 2 };
     let label = single.lines(lines).align(Align2::CENTER_CENTER);
     let words = label.measure(painter, width).x;
     let left = room.center().x - f32::midpoint(words, glyph_room);

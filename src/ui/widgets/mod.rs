@@ -22,7 +22,6 @@
 //! | `.show(ui, rect) -> Response` | paints it and names it for assistive software; `.rect` is where it stands |
 //! | `.paint(painter, rect) -> Rect` | paints it within something that has a name already |
 //! | `.measure(painter, width) -> Vec2` | how much room it takes |
-//! | [`marked_text`]`(ui, kit, rect, text, font, color, mark, lines) -> Rect` | running text with a part between two `*` marked amber or bold |
 //! | [`paint_pair`]`(painter, rect, upper, lower, gap) -> [Rect; 2]` | two texts under each other, centred together |
 //! | [`name_text`]`(ui, rect, text) -> Response` | names something painted by hand |
 //!
@@ -81,7 +80,6 @@ pub mod field;
 mod key;
 pub mod keyboard;
 pub mod keypad;
-pub mod marked;
 pub mod paint;
 pub mod pill;
 pub mod purpose_tile;
@@ -106,7 +104,6 @@ pub use self::field::{Field, field};
 pub use self::key::KeyPress;
 pub use self::keyboard::{KeyboardWords, keyboard};
 pub use self::keypad::{KeypadWords, keypad};
-pub use self::marked::{Mark, marked_text};
 pub use self::paint::{Face, check_disc, icon, icon_box};
 pub use self::pill::{Pill, pill, pill_at, pill_width};
 pub use self::purpose_tile::{PurposeTile, purpose_tile_column, purpose_tile_row};

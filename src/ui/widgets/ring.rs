@@ -41,7 +41,7 @@ pub fn countdown_ring(ui: &Ui, kit: &Kit, rect: Rect, ring: &Ring<'_>) {
     let text = ring.seconds.to_string();
     if let Some(unit) = ring.unit {
         let number = Rect::from_center_size(center - vec2(0.0, 14.0), vec2(rect.width() * 0.7, rect.height() * 0.5));
-        Text::new(&text, kit.sized(Type::Countdown, 92.0), ink).centered().paint(painter, number);
+        Text::new(&text, kit.font(Type::Countdown).sized(rect.height() * 0.418), ink).centered().paint(painter, number);
         let below = Rect::from_min_max(pos2(rect.left(), center.y + 26.0), pos2(rect.right(), center.y + 68.0))
             .shrink2(vec2(40.0, 0.0));
         Text::new(unit, kit.font(Type::Caption), faint).centered().paint(painter, below);

@@ -103,7 +103,7 @@ impl<'a> Text<'a> {
             let galley = self.lay_out(painter, room.x, size, usize::MAX);
             let smallest = size <= self.font.smallest;
             if self.fits(&galley, size, room) {
-                return self.company(painter, galley, size);
+                return company(galley, |width| self.lay_out(painter, width, size, usize::MAX));
             }
             if smallest {
                 return self.lay_out(painter, room.x, size, self.lines);
@@ -120,10 +120,6 @@ impl<'a> Text<'a> {
             && galley.size().x <= room.x + 0.5
             && letters <= room.y + 0.5
             && !splits_a_word(galley)
-    }
-
-    fn company(&self, painter: &Painter, galley: Arc<Galley>, size: f32) -> Arc<Galley> {
-        company(galley, |width| self.lay_out(painter, width, size, usize::MAX))
     }
 
     fn lay_out(&self, painter: &Painter, width: f32, size: f32, max_rows: usize) -> Arc<Galley> {
@@ -147,7 +143,7 @@ impl<'a> Text<'a> {
 }
 
 /// Narrows the lines so that the last one is not a single word, as long as that costs no further line.
-pub(super) fn company(galley: Arc<Galley>, lay_out: impl Fn(f32) -> Arc<Galley>) -> Arc<Galley> {
+fn company(galley: Arc<Galley>, lay_out: impl Fn(f32) -> Arc<Galley>) -> Arc<Galley> {
     let rows = galley.rows.len();
     let words: usize = (0..rows).map(|row| words_in(&galley, row)).sum();
     if rows < 2 || words < rows * 2 || words_in(&galley, rows - 1) > 1 {

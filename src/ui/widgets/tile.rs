@@ -60,8 +60,8 @@ pub fn tile_secondary(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>) -> Touch 
         side: 86.0,
         pad: 28.0,
         gap: 22.0,
-        name: Type::Label,
-        caption: Type::Caption,
+        name: Type::LabelStrong,
+        caption: Type::CaptionLarge,
         caret: 0.0,
     };
     row(ui, kit, rect, tile, &form)
@@ -101,7 +101,7 @@ fn row(ui: &Ui, kit: &Kit, rect: Rect, tile: &Tile<'_>, form: &Row) -> Touch {
     let room = Rect::from_min_max(pos2(square.right() + form.gap, face.top() + 8.0), pos2(right, face.bottom() - 8.0));
     let caption = Font { line: 1.3, ..kit.font(form.caption) };
     let (name, caption) = (Text::new(tile.name, kit.font(form.name), p.ink), Text::new(tile.caption, caption, p.ink2));
-    paint_pair(ui.painter(), room, &name, &caption, -2.0);
+    paint_pair(ui.painter(), room, &name, &caption, if form.caret > 0.0 { -2.0 } else { 1.0 });
     if form.caret > 0.0 {
         let center = pos2(face.right() - if kit.theme.is_high_contrast() { 73.0 } else { 57.0 }, face.center().y);
         let caret = Rect::from_center_size(center, vec2(form.caret, form.caret));

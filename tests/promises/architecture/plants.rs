@@ -2,6 +2,9 @@
 
 use super::{ALL, ARROWS, check};
 
+/// No line is refused.
+const NONE: [usize; 0] = [];
+
 /// The lines at which `text`, standing at `path`, is refused.
 fn refused(path: &str, text: &str) -> Vec<usize> {
     check([(path, text)]).iter().map(|v| v.line).collect()
@@ -44,7 +47,7 @@ fn every_arrow_of_the_table_is_allowed_in_every_form() {
     for (ring, known) in ARROWS {
         for to in known.iter().chain([ring]) {
             for text in forms(to) {
-                assert_eq!(refused(&format!("{ring}/a/b.rs"), &text), [], "{ring} -> {to} in: {text}");
+                assert_eq!(refused(&format!("{ring}/a/b.rs"), &text), NONE, "{ring} -> {to} in: {text}");
             }
         }
     }
@@ -53,7 +56,7 @@ fn every_arrow_of_the_table_is_allowed_in_every_form() {
 #[test]
 fn a_folder_module_and_a_file_module_climb_differently() {
     assert_eq!(refused("domain/mod.rs", "use super::storage::X;"), [1]);
-    assert_eq!(refused("domain/card.rs", "use super::storage::X;"), [], "that is domain::storage");
+    assert_eq!(refused("domain/card.rs", "use super::storage::X;"), NONE, "that is domain::storage");
     assert_eq!(refused("domain/card.rs", "use super::super::storage::X;"), [1]);
     assert_eq!(refused("domain/card.rs", "mod a { mod b {} use super::super::super::ui; } use super::ui;"), [1]);
 }
@@ -65,7 +68,7 @@ fn the_root_cannot_be_taken_in_whole() {
     }
     assert_eq!(refused("domain/mod.rs", "use super::*;"), [1]);
     assert_eq!(refused("domain/card.rs", "use crate::Shortcut;"), [1], "a re-export at the root hides its origin");
-    assert_eq!(refused("domain/card.rs", "mod tests { use super::*; }"), []);
+    assert_eq!(refused("domain/card.rs", "mod tests { use super::*; }"), NONE);
 }
 
 #[test]
@@ -88,9 +91,9 @@ fn crates_stay_in_their_rings() {
     ] {
         assert_eq!(refused(path, text), [1], "{path}: {text}");
     }
-    assert_eq!(refused("ui/app.rs", "use egui::Ui; use eframe::App;"), []);
-    assert_eq!(refused("runtime/window.rs", "use eframe::NativeOptions;"), []);
-    assert_eq!(refused("storage/db.rs", "use rusqlite::Connection;"), []);
+    assert_eq!(refused("ui/app.rs", "use egui::Ui; use eframe::App;"), NONE);
+    assert_eq!(refused("runtime/window.rs", "use eframe::NativeOptions;"), NONE);
+    assert_eq!(refused("storage/db.rs", "use rusqlite::Connection;"), NONE);
 }
 
 #[test]
@@ -108,9 +111,9 @@ fn pure_rings_have_no_clock_no_chance_no_world() {
     ] {
         assert_eq!(refused("domain/visit.rs", text), [1], "{text}");
         assert_eq!(refused("flow/walk.rs", text), [1], "{text}");
-        assert_eq!(refused("runtime/clock.rs", text), [], "{text}");
+        assert_eq!(refused("runtime/clock.rs", text), NONE, "{text}");
     }
-    assert_eq!(refused("flow/walk.rs", "use std::time::Duration; use chrono::{DateTime, Utc};"), []);
+    assert_eq!(refused("flow/walk.rs", "use std::time::Duration; use chrono::{DateTime, Utc};"), NONE);
 }
 
 #[test]
@@ -128,11 +131,11 @@ fn sql_stays_home() {
     ] {
         assert_eq!(refused("runtime/work.rs", text).len(), 1, "{text}");
         assert_eq!(refused("cli/stats.rs", text).len(), 1, "{text}");
-        assert_eq!(refused("storage/visits.rs", text), [], "{text}");
-        assert_eq!(refused("exchange/mariadb.rs", text), [], "{text}");
+        assert_eq!(refused("storage/visits.rs", text), NONE, "{text}");
+        assert_eq!(refused("exchange/mariadb.rs", text), NONE, "{text}");
     }
-    assert_eq!(refused("domain/name.rs", r#"#[cfg(test)] mod t { const N: &str = "DELETE FROM members"; }"#), []);
-    assert_eq!(refused("cli/mod.rs", r#"let s = "Select a file; updates are set aside";"#), []);
+    assert_eq!(refused("domain/name.rs", r#"#[cfg(test)] mod t { const N: &str = "DELETE FROM members"; }"#), NONE);
+    assert_eq!(refused("cli/mod.rs", r#"let s = "Select a file; updates are set aside";"#), NONE);
 }
 
 #[test]
@@ -145,10 +148,10 @@ fn colours_stay_in_the_theme() {
         "let c = egui::hex_color!(\"#fff\");",
     ] {
         assert_eq!(refused("ui/widgets/tile.rs", text), [1], "{text}");
-        assert_eq!(refused("ui/theme.rs", text), [], "{text}");
-        assert_eq!(refused("ui/theme/colours.rs", text), [], "{text}");
+        assert_eq!(refused("ui/theme.rs", text), NONE, "{text}");
+        assert_eq!(refused("ui/theme/colours.rs", text), NONE, "{text}");
     }
-    assert_eq!(refused("ui/widgets/tile.rs", "let c = Color32::TRANSPARENT; let d: Color32 = theme.ink;"), []);
+    assert_eq!(refused("ui/widgets/tile.rs", "let c = Color32::TRANSPARENT; let d: Color32 = theme.ink;"), NONE);
 }
 
 #[test]
@@ -165,7 +168,7 @@ fn comments_strings_characters_and_lifetimes_are_no_code() {
         pub(crate) fn g() {}
         pub(in crate::domain) fn h() {}
     "##;
-    assert_eq!(refused("domain/card.rs", text), []);
+    assert_eq!(refused("domain/card.rs", text), NONE);
     let after = format!("{text}\nuse crate::storage::X;");
     assert_eq!(refused("domain/card.rs", &after), [13], "what follows is still read, at its own line");
 }

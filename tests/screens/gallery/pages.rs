@@ -1,20 +1,18 @@
 //! The pages: what a screen would do with the kit, with made-up words.
 
 use buku_pengunjung::i18n::Lang;
-use buku_pengunjung::ui::art::{SampleCard, Sunrise, batik, emblem, sample_card, sunrise};
+use buku_pengunjung::ui::art::{SampleCard, sample_card};
 use buku_pengunjung::ui::icons::{bold, fill};
 use buku_pengunjung::ui::kit::Kit;
 use buku_pengunjung::ui::layout::{Canvas, Shape};
 use buku_pengunjung::ui::theme::{Tint, Type};
 use buku_pengunjung::ui::widgets::{
-    BottomBar, Dialog, DialogButton, DialogKind, Face, Field, KeyboardWords, KeypadWords, LanguageNames, Mark, Onward,
-    OnwardKind, Pill, PurposeTile, Ring, Side, Stepper, Steps, Text, Tile, TopBar, amber_button, bottom_bar, chip,
-    chip_grid, contrast_switch, countdown_ring, dialog, dialog_button, field, icon, icon_box, keyboard, keypad,
-    language_rect, language_switch, marked_text, modal, notice, pill_at, purpose_tile_column, purpose_tile_row,
-    question_answered, question_open, question_pending, stepper, steps_wide, strip, tile_column, tile_row,
-    tile_secondary, top_bar,
+    BottomBar, Dialog, DialogButton, DialogKind, Face, Field, KeyboardWords, KeypadWords, LanguageNames, Onward,
+    OnwardKind, Pill, PurposeTile, Side, Stepper, Steps, Text, TopBar, bottom_bar, chip, chip_grid, dialog, field,
+    keyboard, keypad, notice, pill_at, purpose_tile_column, purpose_tile_row, question_answered, question_open,
+    question_pending, stepper, steps_wide, strip, top_bar,
 };
-use egui::{Align2, Ui, vec2};
+use egui::{Ui, vec2};
 
 pub type Page = fn(&Ui, &Kit, &Canvas);
 
@@ -45,81 +43,6 @@ fn foot(kind: OnwardKind, hint: &'static str) -> BottomBar<'static> {
         hint,
         hint_icon: None,
         onward: Some(Onward { text: "Lanjut", icon: Side::Right(bold::ARROW_RIGHT), kind }),
-    }
-}
-
-const TILES: [Tile<'static>; 3] = [
-    Tile { name: "Anggota", caption: "Punya KTA, ketik nomornya", icon: fill::IDENTIFICATION_CARD, tint: Tint::Blue },
-    Tile { name: "Non Anggota", caption: "Belum punya KTA, isi nama", icon: fill::USER, tint: Tint::Teal },
-    Tile { name: "Rombongan", caption: "Datang bersama kelompok", icon: fill::USERS_THREE, tint: Tint::Amber },
-];
-const SMALL: [Tile<'static>; 2] = [
-    Tile { name: "Selesai internet", caption: "Lapor keluar ruang internet", icon: fill::SIGN_OUT, tint: Tint::Grey },
-    Tile { name: "Informasi layanan", caption: "Syarat dan pengaduan", icon: fill::INFO, tint: Tint::Grey },
-];
-
-pub fn welcome(ui: &Ui, kit: &Kit, canvas: &Canvas) {
-    let p = &kit.theme.palette;
-    let painter = ui.painter();
-    let hero = canvas.rect(0.0, 0.0, 800.0, 1080.0);
-    painter.rect_filled(hero, 0.0, p.night);
-    batik(painter, kit, hero, 300.0, 0.10);
-    sunrise(painter, kit, hero, &Sunrise::HERO_WIDE);
-    emblem(painter, kit, canvas.rect(56.0, 53.0, 96.0, 96.0), true);
-    Text::new("Buku Pengunjung", kit.font(Type::LabelStrong), p.on_night)
-        .show(ui, canvas.rect(174.0, 50.0, 560.0, 44.0));
-    Text::new("Dinas Perpustakaan dan Kearsipan Kabupaten Banyuwangi", kit.font(Type::Caption), p.mist)
-        .lines(2)
-        .top()
-        .show(ui, canvas.rect(174.0, 92.0, 440.0, 66.0));
-    Text::new("Pindai KTA Anda", kit.font(Type::Display), p.on_night).show(ui, canvas.rect(56.0, 195.0, 700.0, 90.0));
-    Text::new("Dekatkan kartu ke alat pembaca di bawah layar.", kit.font(Type::Lead).sized(32.0), p.on_night)
-        .lines(2)
-        .top()
-        .show(ui, canvas.rect(56.0, 294.0, 420.0, 92.0));
-    let card = SampleCard {
-        header: "KARTU TANDA ANGGOTA",
-        name: "Nama Anda",
-        number: "0024 1187 36",
-        highlight: false,
-        beam: Some((0.5, false)),
-        shadow: p.night.gamma_multiply(0.7),
-    };
-    sample_card(painter, kit, canvas.rect(170.0, 420.0, 460.0, 290.0), &card);
-    let pill = canvas.rect(201.0, 948.0, 398.0, 88.0);
-    Face::filled(p.amber, 44.0).paint(painter, pill, 0.0);
-    icon(painter, canvas.rect(228.0, 970.0, 44.0, 44.0), fill::ARROW_FAT_LINES_DOWN, 42.0, p.on_amber);
-    Text::new("Alat pembaca siap", kit.font(Type::Label), p.on_amber).show(ui, canvas.rect(292.0, 948.0, 290.0, 88.0));
-
-    Text::new("09.42", kit.font(Type::Heading).sized(36.0), p.ink).show(ui, canvas.rect(860.0, 62.0, 300.0, 44.0));
-    Text::new("Rabu, 25 November 2026", kit.font(Type::Caption).sized(22.0), p.ink2)
-        .show(ui, canvas.rect(860.0, 103.0, 400.0, 30.0));
-    contrast_switch(ui, kit, canvas.rect(1572.0, 52.0, 88.0, 88.0), "Teks besar");
-    language_switch(ui, kit, language_rect(canvas.pos(1860.0, 0.0).x, 52.0), Lang::Id, &LANGUAGES);
-    Text::new("Selamat datang", kit.font(Type::Title).sized(62.0), p.ink)
-        .show(ui, canvas.rect(860.0, 194.0, 900.0, 76.0));
-    Text::new("Punya KTA? Cukup pindai kartunya. Atau pilih salah satu:", kit.font(Type::Lead), p.ink2)
-        .show(ui, canvas.rect(860.0, 274.0, 1000.0, 44.0));
-    for (tile, x) in TILES.iter().zip([860.0, 1201.5, 1543.0]) {
-        tile_column(ui, kit, canvas.rect(x, 352.0, 317.0, 410.0), tile);
-    }
-    for (tile, x) in SMALL.iter().zip([860.0, 1372.0]) {
-        tile_secondary(ui, kit, canvas.rect(x, 794.0, 488.0, 136.0), tile);
-    }
-}
-
-pub fn welcome_high_contrast(ui: &Ui, kit: &Kit, canvas: &Canvas) {
-    let p = &kit.theme.palette;
-    emblem(ui.painter(), kit, canvas.rect(56.0, 40.0, 100.0, 100.0), false);
-    Text::new("Buku Pengunjung", kit.font(Type::Label), p.ink).show(ui, canvas.rect(178.0, 40.0, 500.0, 100.0));
-    contrast_switch(ui, kit, canvas.rect(1466.0, 40.0, 168.0, 100.0), "Teks besar");
-    language_switch(ui, kit, canvas.rect(1656.0, 40.0, 208.0, 100.0), Lang::Id, &LANGUAGES);
-    Face::filled(p.amber, 36.0).paint(ui.painter(), canvas.rect(56.0, 180.0, 1808.0, 212.0), 0.0);
-    for (tile, y) in TILES.iter().zip([500.0, 684.0, 868.0]) {
-        tile_row(ui, kit, canvas.rect(56.0, y, 891.0, 158.0), tile);
-    }
-    for (tile, y) in SMALL.iter().zip([500.0, 776.0]) {
-        tile_secondary(ui, kit, canvas.rect(973.0, y, 891.0, 250.0), tile);
     }
 }
 
@@ -201,19 +124,6 @@ pub fn keypad_page(ui: &Ui, kit: &Kit, canvas: &Canvas) {
             shadow: p.ink.gamma_multiply(0.4),
         };
         sample_card(ui.painter(), kit, canvas.rect(92.0, 694.0, 244.0, 154.0), &card);
-    }
-    if !kit.theme.is_high_contrast() {
-        let words = "Lihat angka yang *diberi warna* pada contoh kartu.";
-        marked_text(
-            ui,
-            kit,
-            canvas.rect(400.0, 672.0, 700.0, 80.0),
-            words,
-            kit.font(Type::Lead),
-            p.ink2,
-            Mark::Amber,
-            2,
-        );
     }
     strip(
         ui,
@@ -328,32 +238,6 @@ pub fn purposes(ui: &Ui, kit: &Kit, canvas: &Canvas) {
     bottom_bar(ui, kit, canvas, &bar);
 }
 
-pub fn idle(ui: &Ui, kit: &Kit, canvas: &Canvas) {
-    purposes(ui, kit, canvas);
-    let p = &kit.theme.palette;
-    modal(ui, kit, canvas, "Masih di sana?", vec2(1000.0, 716.0), |ui, card| {
-        let at = |x: f32, y: f32, w: f32, h: f32| egui::Rect::from_min_size(card.min + vec2(x, y), vec2(w, h));
-        let ring = Ring { left: 0.75, seconds: 15, unit: Some("detik"), on_night: false };
-        countdown_ring(ui, kit, at(390.0, 60.0, 220.0, 220.0), &ring);
-        Text::new("Masih di sana?", kit.font(Type::Title).sized(68.0), p.ink)
-            .centered()
-            .show(ui, at(64.0, 310.0, 872.0, 84.0));
-        Text::new(
-            "Layar akan kembali ke awal dan isian Anda dihapus demi kerahasiaan data.",
-            kit.font(Type::Lead).sized(32.0),
-            p.ink2,
-        )
-        .lines(2)
-        .align(Align2::CENTER_TOP)
-        .show(ui, at(190.0, 402.0, 620.0, 92.0));
-        let home = DialogButton { text: "Mulai dari awal", icon: Side::Left(bold::HOUSE), kind: DialogKind::Secondary };
-        dialog_button(ui, kit, at(64.0, 536.0, 386.0, 120.0), &home);
-        let stay =
-            DialogButton { text: "Ya, lanjutkan", icon: Side::Left(bold::HAND_WAVING), kind: DialogKind::Primary };
-        dialog_button(ui, kit, at(474.0, 536.0, 462.0, 120.0), &stay);
-    });
-}
-
 pub fn question(ui: &Ui, kit: &Kit, canvas: &Canvas) {
     form(ui, kit, canvas);
     let buttons = [
@@ -367,21 +251,4 @@ pub fn question(ui: &Ui, kit: &Kit, canvas: &Canvas) {
         buttons: &buttons,
     };
     dialog(ui, kit, canvas, &what);
-}
-
-pub fn done(ui: &Ui, kit: &Kit, canvas: &Canvas) {
-    let p = &kit.theme.palette;
-    let painter = ui.painter();
-    painter.rect_filled(canvas.window, 0.0, p.night);
-    batik(painter, kit, canvas.area, 340.0, 0.08);
-    sunrise(painter, kit, canvas.area, &Sunrise::DONE_WIDE);
-    Text::new("Terima kasih, Wulan!", kit.font(Type::Display), p.on_night)
-        .centered()
-        .show(ui, canvas.rect(200.0, 220.0, 1520.0, 90.0));
-    Face::filled(p.surface, 48.0).paint(painter, canvas.rect(295.0, 401.0, 1330.0, 180.0), 0.0);
-    icon_box(painter, kit, canvas.rect(359.0, 437.0, 108.0, 108.0), fill::DESKTOP, Tint::Amber);
-    Face::filled(p.night, 40.0).outlined(3.0, p.night3).paint(painter, canvas.rect(316.0, 848.0, 1288.0, 184.0), 0.0);
-    let ring = Ring { left: 0.7, seconds: 8, unit: None, on_night: true };
-    countdown_ring(ui, kit, canvas.rect(350.0, 879.0, 120.0, 120.0), &ring);
-    amber_button(ui, kit, canvas.rect(1275.0, 883.0, 295.0, 112.0), "Selesai", Side::Left(bold::HOUSE));
 }

@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, done: &Done, band: Rect) -> Opt
     let kit = view.kit;
     let p = &kit.theme.palette;
     let width = match (view.canvas.shape, kit.theme.is_high_contrast()) {
-        (Shape::Wide, false) => 1460.0,
+        (Shape::Wide, false) => 1500.0,
         (Shape::Portrait, _) => band.width() - 64.0,
         _ => band.width() - 112.0,
     };

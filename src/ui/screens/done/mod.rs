@@ -46,7 +46,7 @@ fn head(ui: &Ui, view: &View<'_>, done: &Done, end: f32) {
     let high = kit.theme.is_high_contrast();
     let width = canvas.width() - 120.0;
     let facts = Facts::of(view, done);
-    let facts_high = facts.high(canvas.shape, high);
+    let facts_high = Facts::high(canvas.shape, high);
 
     let title = words.with("done-title", &[("name", done.greeting.clone())]);
     let title = Text::new(&title, kit.font(Type::Display).sized(kit.font(Type::Display).size * 1.05), p.on_night)
@@ -55,14 +55,15 @@ fn head(ui: &Ui, view: &View<'_>, done: &Done, end: f32) {
     let sub = words.get("done-recorded");
     let sub = Text::new(&sub, kit.font(Type::Lead).sized(if high { 44.0 } else { 40.0 }), p.on_night)
         .align(Align2::CENTER_TOP);
-    let title_high = title.measure(ui.painter(), width).y;
     let sub_high = sub.measure(ui.painter(), width).y;
     let disc = 136.0;
-    let all = disc + 28.0 + title_high + 8.0 + sub_high + 32.0 + facts_high;
+    let others = disc + 28.0 + 8.0 + sub_high + 32.0 + facts_high;
+    let sky = canvas.area.top() + 24.0;
+    // The long name of an institution takes smaller letters rather than the room of the others.
+    let title_high = title.measure(ui.painter(), width).y.min(end - 32.0 - sky - others);
     // A third of what is spare stands above, so that the sunrise keeps its sky.
-    let spare = (end - 40.0 - canvas.pos(0.0, 0.0).y - all).max(0.0);
-    let mut top =
-        canvas.pos(0.0, 0.0).y + if canvas.shape == Shape::Wide { (spare / 3.0).min(52.0) } else { spare / 3.0 };
+    let spare = (end - 32.0 - sky - others - title_high) / 3.0;
+    let mut top = sky + if canvas.shape == Shape::Wide { spare.min(28.0) } else { spare };
     let centered =
         |top: f32, w: f32, h: f32| Rect::from_min_size(pos2(canvas.area.center().x - w / 2.0, top), vec2(w, h));
 
@@ -99,12 +100,9 @@ impl Facts {
         }
     }
 
-    fn stacked(shape: Shape, high_contrast: bool) -> bool {
-        shape == Shape::Portrait || (high_contrast && shape == Shape::Classic)
-    }
-
-    fn high(&self, shape: Shape, high_contrast: bool) -> f32 {
-        if Self::stacked(shape, high_contrast) { 180.0 * 2.0 } else { 180.0 }
+    fn high(shape: Shape, high_contrast: bool) -> f32 {
+        let one = if high_contrast { 216.0 } else { 180.0 };
+        if shape == Shape::Portrait { 2.0 * one } else { one }
     }
 
     /// Icon, label and value of one fact, with the paddings.
@@ -117,7 +115,7 @@ impl Facts {
 
     fn width(&self, ui: &Ui, view: &View<'_>) -> f32 {
         let widths = self.facts.each_ref().map(|fact| Self::fact_width(ui, view, fact));
-        if Self::stacked(view.canvas.shape, view.kit.theme.is_high_contrast()) {
+        if view.canvas.shape == Shape::Portrait {
             widths[0].max(widths[1]).max(700.0) + 2.0 * PAD
         } else {
             widths[0] + widths[1] + 2.0 * GAP + 2.0 * PAD
@@ -132,7 +130,7 @@ impl Facts {
         Face::filled(p.surface, 40.0).outlined(edge, p.line).paint(ui.painter(), rect, 0.0);
         let inner = rect.shrink2(vec2(PAD, 0.0));
         let [first, second] = &self.facts;
-        if Self::stacked(view.canvas.shape, high) {
+        if view.canvas.shape == Shape::Portrait {
             let (upper, lower) = inner.split_top_bottom_at_fraction(0.5);
             paint_fact(ui, view, upper, first);
             paint_fact(ui, view, lower, second);

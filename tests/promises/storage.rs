@@ -1,0 +1,11 @@
+//! What the book promises: nothing acknowledged is lost, totals equal the rows, faults are told and pass.
+
+mod backup;
+mod desk;
+mod erasure;
+mod faults;
+mod kill;
+mod members;
+mod support;
+mod totals;
+mod visits;
