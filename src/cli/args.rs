@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::failure::Failure;
+use super::staff::StaffCommand;
 use crate::domain::period::Period;
 use crate::domain::statistics::Dimension;
 
@@ -45,6 +46,9 @@ pub(super) enum Command {
     Visits(VisitsCommand),
     /// Count visits
     Stats(StatsArgs),
+    /// Staff who may unlock the panel
+    #[command(subcommand)]
+    Staff(StaffCommand),
     /// Write a consistent copy of the book
     Backup(BackupArgs),
     /// Bring a copy of the book back; the kiosk must be closed

@@ -9,7 +9,7 @@ use std::time::Duration;
 pub const TRIES: u8 = 5;
 /// For how long it closes: the first time, the second, and so on; the last one stays.
 pub const LOCKS: [Duration; 4] =
-    [Duration::from_secs(60), Duration::from_secs(5 * 60), Duration::from_secs(15 * 60), Duration::from_secs(60 * 60)];
+    [Duration::from_mins(1), Duration::from_mins(5), Duration::from_mins(15), Duration::from_hours(1)];
 
 /// What is stored of the lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const MINUTE: Duration = Duration::from_secs(60);
+    const MINUTE: Duration = Duration::from_mins(1);
 
     fn fresh() -> Lockout {
         Lockout::restored(Stored::default(), Duration::ZERO)
@@ -126,9 +126,10 @@ mod tests {
         for minutes in [1, 5, 15, 60, 60, 60] {
             let closed = close(&mut lock, now);
             assert_eq!(closed, MINUTE * minutes);
-            now += closed - Duration::from_millis(1);
+            let end = now + closed;
+            now = end.saturating_sub(Duration::from_millis(1));
             assert_eq!(lock.charge(now), Err(Duration::from_millis(1)), "closed to the last");
-            now += Duration::from_millis(1);
+            now = end;
             assert_eq!(lock.remaining(now), None);
         }
     }

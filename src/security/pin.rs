@@ -4,7 +4,7 @@ use std::fmt;
 
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 
-use crate::domain::staff::{Figures, PIN_FIGURES};
+use crate::domain::staff::Figures;
 
 /// Memory of one hash in KiB: 19 MiB.
 const MEMORY_KIB: u32 = 19 * 1024;
@@ -55,13 +55,13 @@ impl Pin {
 }
 
 /// Each figure is one more, or each one less, than the one before it; 9 and 0 are neighbours, as on a keyboard.
-fn is_run(six: &[u8; PIN_FIGURES]) -> bool {
+fn is_run(six: &[u8]) -> bool {
     let climbs = |step: u8| six.windows(2).all(|w| (w[0] - b'0' + step) % 10 == w[1] - b'0');
     climbs(1) || climbs(9)
 }
 
 /// The same one, two or three figures over and over.
-fn is_repeat(six: &[u8; PIN_FIGURES]) -> bool {
+fn is_repeat(six: &[u8]) -> bool {
     (1..=3).any(|period| six.iter().zip(&six[period..]).all(|(a, b)| a == b))
 }
 

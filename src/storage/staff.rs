@@ -96,6 +96,14 @@ impl Book {
         Ok(name.and_then(|n| Name::from_list(&n)))
     }
 
+    /// Whether somebody of that name is in the list.
+    ///
+    /// # Errors
+    /// SQLite refused.
+    pub fn knows_staff(&self, name: &Name) -> Result<bool, StorageError> {
+        Ok(known(&self.conn, name)?.is_some())
+    }
+
     /// Whether somebody is an administrator.
     ///
     /// # Errors
@@ -289,29 +297,25 @@ fn put(
     at: DateTime<Utc>,
 ) -> Result<PinChange, StorageError> {
     let at_ms = at.timestamp_millis();
-    let (change, deed) = match known(tx, name)? {
-        Some((id, old)) => {
-            let role = role.unwrap_or(old);
-            if old == Role::Administrator && role != old && administrators(tx)? == 1 {
-                return Err(StorageError::LastAdministrator);
-            }
-            tx.execute(
-                "UPDATE staff SET role = ?2, pin_hash = ?3, pin_set_at_ms = ?4 WHERE id = ?1",
-                (id.0, role.id(), hash.as_str(), at_ms),
-            )?;
-            let fields: &[&str] = if role == old { &["pin"] } else { &["pin", "role"] };
-            (PinChange::Changed(id), Deed::of(by, Act::StaffChanged).to(Subject::Staff(id)).fields(fields))
+    let (change, deed) = if let Some((id, old)) = known(tx, name)? {
+        let role = role.unwrap_or(old);
+        if old == Role::Administrator && role != old && administrators(tx)? == 1 {
+            return Err(StorageError::LastAdministrator);
         }
-        None => {
-            let role = role.ok_or(StorageError::RoleNeeded)?;
-            tx.execute(
-                "INSERT INTO staff (name, name_key, role, pin_hash, added_at_ms, pin_set_at_ms)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
-                (name.as_str(), key(name), role.id(), hash.as_str(), at_ms),
-            )?;
-            let id = StaffId(tx.last_insert_rowid());
-            (PinChange::Added(id), Deed::of(by, Act::StaffAdded).to(Subject::Staff(id)).because(role.id()))
-        }
+        tx.execute(
+            "UPDATE staff SET role = ?2, pin_hash = ?3, pin_set_at_ms = ?4 WHERE id = ?1",
+            (id.0, role.id(), hash.as_str(), at_ms),
+        )?;
+        let fields: &[&str] = if role == old { &["pin"] } else { &["pin", "role"] };
+        (PinChange::Changed(id), Deed::of(by, Act::StaffChanged).to(Subject::Staff(id)).fields(fields))
+    } else {
+        let role = role.ok_or(StorageError::RoleNeeded)?;
+        tx.execute(
+            "INSERT INTO staff (name, name_key, role, pin_hash, added_at_ms, pin_set_at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+            (name.as_str(), key(name), role.id(), hash.as_str(), at_ms),
+        )?;
+        let id = StaffId(tx.last_insert_rowid());
+        (PinChange::Added(id), Deed::of(by, Act::StaffAdded).to(Subject::Staff(id)).because(role.id()))
     };
     audit::append(tx, &deed, at)?;
     Ok(change)

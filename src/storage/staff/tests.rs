@@ -59,7 +59,7 @@ fn pin(text: &str) -> Pin {
 
 const ADMIN: Option<Role> = Some(Role::Administrator);
 const LIBRARIAN: Option<Role> = Some(Role::Librarian);
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 #[test]
 fn staff_are_added_changed_and_removed() {
