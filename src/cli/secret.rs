@@ -9,8 +9,8 @@ use rustix::termios::{LocalModes, OptionalActions, Termios, tcgetattr, tcsetattr
 use zeroize::Zeroizing;
 
 use super::failure::Failure;
+use crate::domain::pin::{Pin, WeakPin};
 use crate::domain::staff::Figures;
-use crate::security::pin::{Pin, WeakPin};
 
 /// More than any PIN; what is longer is none.
 const MOST: usize = 64;

@@ -9,6 +9,7 @@ pub mod lookup;
 pub mod member;
 pub mod name;
 pub mod period;
+pub mod pin;
 pub mod policy;
 pub mod purpose;
 pub mod staff;

@@ -10,9 +10,10 @@ use super::book::{Book, moment};
 use super::error::StorageError;
 use crate::domain::audit::{Act, Actor, Deed, Subject};
 use crate::domain::name::Name;
+use crate::domain::pin::Pin;
 use crate::domain::staff::{Figures, Role, Staff, StaffId};
 use crate::security::lockout::{self, Lockout};
-use crate::security::pin::{Pin, PinHash};
+use crate::security::pin::PinHash;
 
 /// A member of staff in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]

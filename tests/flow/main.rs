@@ -6,3 +6,4 @@ mod journeys;
 mod random;
 mod recording;
 mod repeat;
+mod staff;
