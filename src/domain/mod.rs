@@ -10,6 +10,8 @@ pub mod name;
 pub mod period;
 pub mod policy;
 pub mod purpose;
+pub mod report;
+pub mod span;
 pub mod statistics;
 pub mod visit;
 pub mod visit_row;

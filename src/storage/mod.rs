@@ -17,6 +17,7 @@ mod lookup;
 mod members;
 mod record;
 mod recount;
+mod report_figures;
 mod rows;
 mod statistics;
 mod totals;

@@ -94,7 +94,8 @@ impl Book {
         Ok(table)
     }
 
-    fn grouped(&self, dimension: &str, key: &str, period: Period) -> Result<Vec<Count>, StorageError> {
+    /// Sums the totals of a stored dimension under the key that an SQL expression over `d` and `t.key` gives.
+    pub(super) fn grouped(&self, dimension: &str, key: &str, period: Period) -> Result<Vec<Count>, StorageError> {
         let mut query = self.conn.prepare_cached(&format!(
             "{DAYS} SELECT {key} AS k, sum(t.entries), sum(t.people)
              FROM day CROSS JOIN day_total t ON t.local_date = day.d AND t.dimension = ?1

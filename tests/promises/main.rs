@@ -7,4 +7,5 @@ mod config;
 mod export;
 mod import;
 mod office;
+mod report;
 mod storage;
