@@ -5,6 +5,8 @@ mod forms_driven;
 mod forms_scenes;
 mod gallery;
 mod kit_touch;
+mod layout;
+mod painted;
 mod pictures;
 mod purposes_driven;
 mod scenes;
