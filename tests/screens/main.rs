@@ -3,6 +3,7 @@
 
 mod forms_driven;
 mod forms_scenes;
+mod forms_snapshots;
 mod gallery;
 mod kit_touch;
 mod layout;
