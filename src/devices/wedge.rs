@@ -116,7 +116,7 @@ impl Wedge {
         // What was held is judged by the earliest moment at which the new strokes can have come.
         let since = since.min(now);
         self.settle(since, &mut heard);
-        let span = now - since;
+        let span = now.saturating_sub(since);
         let total = u32::try_from(strokes.len()).unwrap_or(u32::MAX).max(1);
         for (i, stroke) in strokes.iter().enumerate() {
             let place = u32::try_from(i + 1).unwrap_or(u32::MAX);

@@ -14,9 +14,20 @@ use crate::office::{Office, Ran, sentence};
 fn help_and_version_are_no_failure() {
     let office = Office::new();
     let help = office.done(&["--help"]);
-    for command in
-        ["run", "check-config", "members", "visits", "stats", "backup", "restore", "verify", "doctor", "demo-data"]
-    {
+    for command in [
+        "run",
+        "check-config",
+        "members",
+        "visits",
+        "stats",
+        "report",
+        "staff",
+        "backup",
+        "restore",
+        "verify",
+        "doctor",
+        "demo-data",
+    ] {
         assert!(help.contains(&format!("\n  {command}")), "{command} in {help}");
     }
     for more in [vec!["members", "import", "--help"], vec!["stats", "--help"], vec!["restore", "--help"]] {

@@ -52,10 +52,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
 fn says_searching(ui: &Ui, view: &View<'_>, entry: &CardEntry) -> bool {
     let Some(since) = entry.searching else { return false };
     let waited = view.now.saturating_sub(since);
-    if waited < SAYS_SEARCHING {
-        ui.ctx().request_repaint_after(SAYS_SEARCHING - waited);
+    let left = SAYS_SEARCHING.saturating_sub(waited);
+    if !left.is_zero() {
+        ui.ctx().request_repaint_after(left);
     }
-    waited >= SAYS_SEARCHING
+    left.is_zero()
 }
 
 /// The three parts of the screen.
