@@ -7,7 +7,7 @@
 //! | --- | --- | --- |
 //! | inner | [`domain`] | nothing of this crate |
 //! | middle | [`flow`] | `domain` |
-//! | adapters | [`config`], [`storage`], [`devices`], [`security`], [`exchange`], [`i18n`] | `domain` (and `i18n` for words) |
+//! | adapters | [`config`], [`storage`], [`devices`], [`security`], [`exchange`], [`i18n`] | `domain` (and `i18n` for words; `storage` also `security`) |
 //! | outer | [`ui`] | `domain`, `flow`, `i18n` |
 //! | outer | [`runtime`], [`cli`] | everything |
 

@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(super) use self::report::{ReportArgs, ReportFormat};
 use super::failure::Failure;
+use super::staff::StaffCommand;
 use crate::domain::period::Period;
 use crate::domain::statistics::Dimension;
 
@@ -50,6 +51,9 @@ pub(super) enum Command {
     Stats(StatsArgs),
     /// Write an official report
     Report(ReportArgs),
+    /// Staff who may unlock the panel
+    #[command(subcommand)]
+    Staff(StaffCommand),
     /// Write a consistent copy of the book
     Backup(BackupArgs),
     /// Bring a copy of the book back; the kiosk must be closed

@@ -11,6 +11,7 @@ use super::args::{BackupArgs, Global};
 use super::failure::Failure;
 use super::{book, place};
 use crate::storage::DataFolder;
+use crate::storage::folder::BACKUPS_FOLDER;
 
 /// Writes the copy and says where it is.
 pub(super) fn run(global: &Global, args: &BackupArgs) -> Result<(), Failure> {
@@ -27,7 +28,7 @@ pub(super) fn run(global: &Global, args: &BackupArgs) -> Result<(), Failure> {
 
 /// A name by the time in the data folder's own `backups`.
 fn own_place(folder: &DataFolder, now: DateTime<Utc>) -> Result<PathBuf, Failure> {
-    let backups = folder.path().join("backups");
+    let backups = folder.path().join(BACKUPS_FOLDER);
     DirBuilder::new().recursive(true).mode(0o700).create(&backups).map_err(|error| {
         Failure::Failed(format!("{}: it cannot be made ({error}): name a file with --output.", backups.display()))
     })?;

@@ -17,6 +17,8 @@ mod place;
 mod report;
 mod restore;
 mod run;
+mod secret;
+mod staff;
 mod stats;
 mod verify;
 mod visits_export;
@@ -51,6 +53,7 @@ fn command(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Members(MembersCommand::List(args)) => members_list::run(global, &args),
         Command::Visits(VisitsCommand::Export(args)) => visits_export::run(global, &args),
         Command::Report(args) => report::run(global, &args),
+        Command::Staff(what) => staff::run(global, &what),
         Command::Backup(args) => backup::run(global, &args),
         Command::Restore(args) => restore::run(global, &args),
         Command::Verify => verify::run(global),

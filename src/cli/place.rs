@@ -2,11 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono_tz::Tz;
+
 use super::args::Global;
 use super::failure::Failure;
 use crate::config::{self, Config};
 use crate::i18n::{Lang, Words};
 use crate::runtime::boot;
+use crate::storage::BookSettings;
 use crate::storage::folder::{self, DataFolder};
 
 /// The configuration file of this call.
@@ -21,6 +24,11 @@ pub(super) fn config_path(global: &Global) -> PathBuf {
 /// It is missing, unreadable or wrong: exit code 2, with a pointer to `check-config`.
 pub(super) fn config(global: &Global) -> Result<Config, Failure> {
     config::load(&config_path(global)).map_err(|error| Failure::Wrong(error.sentence(Words::of(Lang::En))))
+}
+
+/// The library's time zone, where the configuration tells it; else the usual one.
+pub(super) fn zone(global: &Global) -> Tz {
+    config(global).map_or_else(|_| BookSettings::default().zone, |config| config.library.timezone)
 }
 
 /// The data folder of this call, for a command that needs nothing else of the configuration: where `--data-dir` stands

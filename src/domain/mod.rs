@@ -1,5 +1,6 @@
 //! What a visit is. Pure: no window, no SQL, no clock, no input or output. A wrong visit cannot be built.
 
+pub mod audit;
 pub mod card;
 pub mod demographics;
 pub mod form;
@@ -8,10 +9,12 @@ pub mod lookup;
 pub mod member;
 pub mod name;
 pub mod period;
+pub mod pin;
 pub mod policy;
 pub mod purpose;
 pub mod report;
 pub mod span;
+pub mod staff;
 pub mod statistics;
 pub mod visit;
 pub mod visit_row;

@@ -10,6 +10,7 @@ mod forms;
 mod idle;
 mod record;
 mod rules;
+pub mod staff;
 mod state;
 mod update;
 

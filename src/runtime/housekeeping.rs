@@ -11,12 +11,13 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::setup;
 use crate::config::Config;
+use crate::storage::folder::BACKUPS_FOLDER;
 use crate::storage::{Book, BookSettings, DataFolder, StorageError};
 
 /// How often the clock is looked at.
 const LOOK: Duration = Duration::from_secs(30);
 /// The folder of the daily copies within the data folder.
-pub const BACKUPS: &str = "backups";
+pub const BACKUPS: &str = BACKUPS_FOLDER;
 const PREFIX: &str = "book-";
 const SUFFIX: &str = ".sqlite3";
 

@@ -9,14 +9,17 @@ use std::thread;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, TransactionBehavior};
 
+use super::audit;
+use super::audit_kept;
 use super::book::Book;
 use super::connection::{self, FileId, Purpose, sync_parent};
 use super::error::{StorageError, doing};
 use super::folder::{DataFolder, free_bytes};
 use super::lock::InstanceLock;
+use crate::domain::audit::{Act, Actor, Deed};
 
 /// What a restore leaves of the book that it replaces, until the next restore or its erasure.
 pub const SET_ASIDE_FILE: &str = "book.before-restore.sqlite3";
@@ -34,7 +37,7 @@ impl Book {
         }
         let part = beside(to, ".part")?;
         enough_space(&part, self.size()?)?;
-        let copied = self.copy_to(&part).and_then(|()| {
+        let copied = self.copy_to(&part, at).and_then(|()| {
             fs::rename(&part, to).map_err(doing("The backup cannot be put in its place"))?;
             sync_parent(to)
         });
@@ -52,7 +55,7 @@ impl Book {
         Ok(fs::metadata(to).map_err(doing("The backup cannot be looked at"))?.len())
     }
 
-    fn copy_to(&self, part: &Path) -> Result<(), StorageError> {
+    fn copy_to(&self, part: &Path, at: DateTime<Utc>) -> Result<(), StorageError> {
         new_private(part)?;
         let mut copy = Connection::open(part)?;
         copy.pragma_update(None, "synchronous", "off")?;
@@ -65,6 +68,7 @@ impl Book {
         }
         // The copy has to be readable on a disk where no log can be made beside it.
         copy.pragma_update(None, "journal_mode", "delete")?;
+        audit_kept::note(&copy, at)?;
         sound(&copy, "PRAGMA quick_check(1)")?;
         copy.close().map_err(|(_, error)| error)?;
         File::open(part).and_then(|f| f.sync_all()).map_err(doing("The backup cannot be synced"))
@@ -131,7 +135,10 @@ fn bring(from: &Path, part: &Path) -> Result<(), StorageError> {
         }
         sound(&raw, "PRAGMA integrity_check(1)")?;
     }
-    let migrated = connection::open(part, Purpose::Write)?;
+    let mut migrated = connection::open(part, Purpose::Write)?;
+    let tx = migrated.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    audit::append(&tx, &Deed::of(Actor::Console, Act::BookRestored), Utc::now())?;
+    tx.commit()?;
     migrated.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     migrated.close().map_err(|(_, error)| error)?;
     File::open(part).and_then(|f| f.sync_all()).map_err(doing("The restored book cannot be synced"))

@@ -33,6 +33,7 @@ impl Book {
         let end_ms = day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis() + 86_400_000;
         let day = day.to_string();
         let erased = Erased { visits: self.erase_visits(end_ms, &day, now)?, members: self.erase_members(&day)? };
+        self.erase_audit_texts(end_ms)?;
         self.checkpoint(true)?;
         self.remove_set_aside(end_ms);
         Ok(erased)
@@ -93,6 +94,14 @@ impl Book {
             }
             tx.commit()?;
         }
+    }
+
+    /// People's own words beside the audit log; the chain holds without them. `end_ms` is the end of the first day that is
+    /// kept, in UTC: a day before its beginning lies before that beginning in every zone.
+    fn erase_audit_texts(&self, end_ms: i64) -> Result<(), StorageError> {
+        let sql = "DELETE FROM audit_text WHERE entry_n IN (SELECT n FROM audit_entry WHERE at_ms < ?1)";
+        self.conn.prepare_cached(sql)?.execute([end_ms - 2 * 86_400_000])?;
+        Ok(())
     }
 
     fn remove_set_aside(&self, before_ms: i64) {

@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::ErrorCode;
 
 use super::folder::FolderError;
+use crate::security::pin::HashFault;
 
 /// Why the book could not do what it was asked. The texts hold no personal data.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +53,29 @@ pub enum StorageError {
     /// A stored value that this program cannot have written.
     #[error("The book holds a value that cannot be read ({0}): run `verify`, then restore a backup.")]
     Damaged(String),
+    /// There is nobody of this name.
+    #[error("There is no member of staff of this name: `staff list` names them all.")]
+    UnknownStaff,
+    /// A new member of staff needs a role.
+    #[error("There is no member of staff of this name yet: give --role librarian or --role administrator.")]
+    RoleNeeded,
+    /// Without an administrator nobody could do what only they may.
+    #[error(
+        "This is the last administrator: set the PIN of another one first, with `staff set-pin --role administrator`."
+    )]
+    LastAdministrator,
+    /// The first administrator was set by somebody else meanwhile.
+    #[error("There is an administrator by now: sign in with their PIN.")]
+    NotFirst,
+    /// A PIN belongs to one person.
+    #[error("Another member of staff has this PIN: choose another one.")]
+    PinTaken,
+    /// The PIN cannot be hashed.
+    #[error(transparent)]
+    PinHash(#[from] HashFault),
+    /// The system gives no randomness.
+    #[error("The system gives no randomness: restart the computer and try again.")]
+    NoChance,
     /// Not enough free space for what is to be written.
     #[error("The disk is too full: {needed} MB are needed and {free} MB are free. Free some space, then try again.")]
     NoSpace {
@@ -94,7 +118,19 @@ impl StorageError {
     /// Whether the book itself is well and only the question was wrong.
     #[must_use]
     pub fn is_refusal(&self) -> bool {
-        matches!(self, Self::IdTaken | Self::UnknownVisit | Self::NotEmpty | Self::OutOfRange(_) | Self::AlreadyRunning)
+        matches!(
+            self,
+            Self::IdTaken
+                | Self::UnknownVisit
+                | Self::NotEmpty
+                | Self::OutOfRange(_)
+                | Self::AlreadyRunning
+                | Self::UnknownStaff
+                | Self::RoleNeeded
+                | Self::LastAdministrator
+                | Self::NotFirst
+                | Self::PinTaken
+        )
     }
 
     /// The kind of fault; looks at `folder` where SQLite's code alone does not tell.
@@ -112,9 +148,18 @@ impl StorageError {
                 _ => Fault::Other,
             },
             Self::Sqlite(error) => sqlite_fault(error, folder),
-            Self::AlreadyRunning | Self::IdTaken | Self::UnknownVisit | Self::NotEmpty | Self::OutOfRange(_) => {
-                Fault::Other
-            }
+            Self::AlreadyRunning
+            | Self::IdTaken
+            | Self::UnknownVisit
+            | Self::NotEmpty
+            | Self::OutOfRange(_)
+            | Self::UnknownStaff
+            | Self::RoleNeeded
+            | Self::LastAdministrator
+            | Self::NotFirst
+            | Self::PinTaken
+            | Self::PinHash(_)
+            | Self::NoChance => Fault::Other,
         }
     }
 }

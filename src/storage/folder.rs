@@ -10,6 +10,8 @@ use rustix::fs::{Access, access};
 
 /// The book's file in the data folder.
 pub const BOOK_FILE: &str = "book.sqlite3";
+/// The folder of copies in the data folder.
+pub const BACKUPS_FOLDER: &str = "backups";
 /// The file that a running kiosk holds locked.
 pub const LOCK_FILE: &str = "kiosk.lock";
 

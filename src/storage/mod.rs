@@ -3,6 +3,8 @@
 //! [`folder::prepare`] checks the data folder, [`InstanceLock`] keeps a second kiosk away, [`Book`] is one open
 //! connection with synchronous calls, and [`Worker`] is what a window talks to: jobs in, answers out.
 
+mod audit;
+mod audit_kept;
 mod backup;
 mod book;
 mod connection;
@@ -19,6 +21,7 @@ mod record;
 mod recount;
 mod report_figures;
 mod rows;
+mod staff;
 mod statistics;
 mod totals;
 mod verify;
@@ -34,6 +37,7 @@ pub use histogram::{Histogram, Measure};
 pub use lock::InstanceLock;
 pub use members::{ImportCounts, ImportInfo, MemberBatch};
 pub use rows::VisitRow;
+pub use staff::{Attempt, PinChange, StaffRow, Typed};
 pub use statistics::WEEKDAYS;
 pub use verify::Check;
 pub use worker::{Answer, Busy, Job, OnAnswer, Worker};

@@ -2,6 +2,8 @@
 
 use rusqlite::Connection;
 
+use super::audit;
+use super::audit_kept;
 use super::book::Book;
 use super::error::StorageError;
 use super::recount::Recount;
@@ -9,7 +11,8 @@ use super::recount::Recount;
 /// The outcome of one check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
-    /// What was checked: `integrity`, `foreign_keys`, `local_dates`, `day_totals`, `day_histogram`.
+    /// What was checked: `integrity`, `foreign_keys`, `local_dates`, `day_totals`, `day_histogram`,
+    /// `audit_chain`, `audit_backups`.
     pub name: &'static str,
     /// Whether it holds.
     pub ok: bool,
@@ -35,6 +38,8 @@ impl Book {
             check("local_dates", local_dates(&tx)),
             check("day_totals", totals.map(|w| compared(w, "totals"))),
             check("day_histogram", checkins.map(|w| compared(w, "histogram buckets"))),
+            check("audit_chain", audit_chain(&tx)),
+            check("audit_backups", audit_kept::check(&tx, &self.folder)),
         ])
     }
 }
@@ -75,6 +80,18 @@ fn local_dates(conn: &Connection) -> Result<(bool, String), StorageError> {
         |r| r.get(0),
     )?;
     Ok((wrong == 0, format!("{wrong} visits stand under another day than their time gives")))
+}
+
+fn audit_chain(conn: &Connection) -> Result<(bool, String), StorageError> {
+    let head = match audit::recompute(conn)? {
+        Ok(head) => head,
+        Err(n) => return Ok((false, format!("entry {n} of the audit log is not the one that was written"))),
+    };
+    match audit::changed_texts(conn)?.first() {
+        Some(n) => Ok((false, format!("the words beside entry {n} of the audit log are not those that were written"))),
+        None if head.count == 0 => Ok((true, "the audit log is empty".to_owned())),
+        None => Ok((true, format!("{} entries of the audit log hang together, end {head}", head.count))),
+    }
 }
 
 fn lines(conn: &Connection, sql: &str) -> Result<Vec<String>, StorageError> {

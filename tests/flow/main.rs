@@ -7,3 +7,4 @@ mod journeys;
 mod random;
 mod recording;
 mod repeat;
+mod staff;

@@ -17,7 +17,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("i18n", &["domain"]),
     ("flow", &["domain"]),
     ("config", &["domain", "i18n"]),
-    ("storage", &["domain"]),
+    // The audit log is written where its chain is linked, and a PIN where it is checked against all others.
+    ("storage", &["domain", "security"]),
     ("devices", &["domain"]),
     ("security", &["domain"]),
     ("exchange", &["domain", "i18n"]),

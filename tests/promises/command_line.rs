@@ -21,6 +21,7 @@ fn help_and_version_are_no_failure() {
         "visits",
         "stats",
         "report",
+        "staff",
         "backup",
         "restore",
         "verify",

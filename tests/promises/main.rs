@@ -8,4 +8,5 @@ mod export;
 mod import;
 mod office;
 mod report;
+mod staff;
 mod storage;

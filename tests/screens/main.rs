@@ -3,8 +3,11 @@
 
 mod forms_driven;
 mod forms_scenes;
+mod forms_snapshots;
 mod gallery;
 mod kit_touch;
+mod layout;
+mod painted;
 mod pictures;
 mod purposes_driven;
 mod scenes;

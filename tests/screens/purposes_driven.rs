@@ -42,6 +42,9 @@ fn one_touch_on_any_tile_asks_the_book_to_write_it() {
     }
 }
 
+/// What brings a visitor to the purposes, and the words that they must read there.
+type Case = (fn(&mut Kiosk), [&'static str; 4]);
+
 #[test]
 fn the_visitor_is_greeted_and_told_the_standing() {
     let told = |lang, set: fn(&mut Kiosk)| {
@@ -61,7 +64,6 @@ fn the_visitor_is_greeted_and_told_the_standing() {
         forms_scenes::full(k);
         k.send(Event::Next);
     };
-    type Case = (fn(&mut Kiosk), [&'static str; 4]);
     let cases: [Case; 4] = [
         (|k| k.scan(member()), ["Halo, Wulan!", "Anggota aktif", "Hello, Wulan!", "Active member"]),
         (expired, ["Halo, Wulan!", "KTA habis masa berlaku", "Hello, Wulan!", "KTA expired"]),

@@ -66,6 +66,11 @@ impl Kiosk {
         }
     }
 
+    /// A kiosk in its first state that paints into the same window.
+    pub fn another(&self) -> Self {
+        Self { kit: Rc::clone(&self.kit), ..Self::new() }
+    }
+
     /// The same kiosk in that language, with or without large text.
     pub fn wearing(mut self, lang: Lang, aa: bool) -> Self {
         self.state.lang = lang;

@@ -1,0 +1,195 @@
+//! What the audit log says: who did what to what, when. Ids, names of fields and reason codes, never values.
+
+use chrono::{DateTime, Utc};
+
+use super::id_enum;
+use super::staff::StaffId;
+use super::visit::VisitId;
+
+id_enum! {
+    /// An act that stands in the log.
+    Act {
+        /// The panel was opened by a right PIN.
+        PanelOpened = "panel_opened",
+        /// The panel was locked, by hand or by itself (reason).
+        PanelLocked = "panel_locked",
+        /// A PIN was wrong.
+        PinWrong = "pin_wrong",
+        /// Wrong PINs closed the pad; the reason says for how long.
+        PinLocked = "pin_locked",
+        /// A PIN allowed one act of a visitor (reason: which).
+        PermissionGiven = "permission_given",
+        /// A member of staff was added.
+        StaffAdded = "staff_added",
+        /// PIN or role of a member of staff was changed (fields).
+        StaffChanged = "staff_changed",
+        /// A member of staff was removed.
+        StaffRemoved = "staff_removed",
+        /// A backup was put in the place of the book.
+        BookRestored = "book_restored",
+    }
+}
+
+/// Who acted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// A member of staff in the panel.
+    Staff(StaffId),
+    /// Whoever may use the command line of this computer.
+    Console,
+    /// The kiosk by itself, or somebody before it who is not known.
+    Kiosk,
+}
+
+/// What was acted upon. A member's card number is no such id: it is personal data, and the log cannot be erased.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// Nothing in particular.
+    None,
+    /// A visit.
+    Visit(VisitId),
+    /// A member of staff.
+    Staff(StaffId),
+}
+
+impl Subject {
+    /// The id that is stored, empty for nothing.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match self {
+            Self::None => String::new(),
+            Self::Visit(id) => format!("visit:{id}"),
+            Self::Staff(StaffId(id)) => format!("staff:{id}"),
+        }
+    }
+}
+
+/// An act to be written down. Field names and reason codes are the program's own words, so that no value can slip in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// Who.
+    pub actor: Actor,
+    /// Did what.
+    pub act: Act,
+    /// To what.
+    pub subject: Subject,
+    /// Names of the fields that changed.
+    pub fields: &'static [&'static str],
+    /// Code of the reason, or empty.
+    pub reason: &'static str,
+    /// Free text of the person, such as why a visit was voided. Kept apart and erased after its time; the chain
+    /// holds its salted hash alone.
+    pub text: Option<String>,
+}
+
+impl Deed {
+    /// An act without subject, fields, reason or text.
+    #[must_use]
+    pub const fn of(actor: Actor, act: Act) -> Self {
+        Self { actor, act, subject: Subject::None, fields: &[], reason: "", text: None }
+    }
+
+    /// Done to that.
+    #[must_use]
+    pub const fn to(mut self, subject: Subject) -> Self {
+        self.subject = subject;
+        self
+    }
+
+    /// Fields of these names changed.
+    #[must_use]
+    pub const fn fields(mut self, fields: &'static [&'static str]) -> Self {
+        self.fields = fields;
+        self
+    }
+
+    /// For the reason of that code.
+    #[must_use]
+    pub const fn because(mut self, reason: &'static str) -> Self {
+        self.reason = reason;
+        self
+    }
+
+    /// With the person's own words.
+    #[must_use]
+    pub fn saying(mut self, text: String) -> Self {
+        self.text = Some(text);
+        self
+    }
+}
+
+/// The end of the log: how many entries there are, and the hash of the last one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AuditHead {
+    /// How many entries.
+    pub count: u64,
+    /// The hash that depends on all of them; zeros for an empty log.
+    pub hash: [u8; 32],
+}
+
+impl AuditHead {
+    /// The end of an empty log.
+    pub const EMPTY: Self = Self { count: 0, hash: [0; 32] };
+}
+
+/// The count and the hash in hexadecimal, as they are written into backups and reports: `17:3f…`.
+impl std::fmt::Display for AuditHead {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:", self.count)?;
+        self.hash.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl std::str::FromStr for AuditHead {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (count, hex) = text.split_once(':').ok_or(())?;
+        let mut hash = [0; 32];
+        if hex.len() != 64 || !hex.is_ascii() {
+            return Err(());
+        }
+        for (place, byte) in hash.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(&hex[2 * place..2 * place + 2], 16).map_err(|_| ())?;
+        }
+        Ok(Self { count: count.parse().map_err(|_| ())?, hash })
+    }
+}
+
+/// An entry as it is read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditLine {
+    /// Its number, from 1.
+    pub n: u64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub actor: Actor,
+    /// Did what; the id of an act that this version does not know is kept as it is.
+    pub act: String,
+    /// To what, as [`Subject::id`] gives it.
+    pub subject: String,
+    /// Names of the fields that changed.
+    pub fields: Vec<String>,
+    /// Code of the reason, or empty.
+    pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_is_read_back_as_it_was_written() {
+        let mut hash = [0; 32];
+        hash[0] = 0x3f;
+        hash[31] = 0x0a;
+        let head = AuditHead { count: 17, hash };
+        let text = head.to_string();
+        assert!(text.starts_with("17:3f00") && text.ends_with("000a"), "{text}");
+        assert_eq!(text.parse(), Ok(head));
+        for text in ["", "17", "17:", "x:00", "1:zz", &format!("1:{}é", "0".repeat(62))] {
+            assert_eq!(text.parse::<AuditHead>(), Err(()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The staff's side as a pure state machine beside the visitor's: the PIN pad, and the panel behind it.
+//!
+//! It has events and effects of its own; the runtime runs both machines and lets the pad open only while the visitor's
+//! side stands on Welcome, or asks for one act. The panel is reached through [`Verdict::Right`] alone. A scan never
+//! enters a PIN: it is an event of its own, which the pad drops.
+//!
+//! A tab of the panel has its state in [`Panel`], its events and effects among those here, and its file in
+//! `ui/staff/`; the [`Rules`] name the tabs that exist.
+
+mod event;
+mod pad;
+mod state;
+mod update;
+
+pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};
+pub use state::{Desk, Goal, Notice, Pad, Panel, Permission, Side, Tab};
+pub use update::update;

@@ -1,0 +1,75 @@
+//! The one function that changes the staff's side.
+
+use std::time::Duration;
+
+use super::event::{Effect, Event, Locked, Rules, Verdict};
+use super::pad;
+use super::state::{Desk, Goal, Pad, Side};
+
+/// Applies one event, `now` after the start of the program, and says what is to be done.
+pub fn update(desk: &mut Desk, rules: &Rules, event: Event, now: Duration) -> Vec<Effect> {
+    let mut out = Vec::new();
+    // What is overdue comes first: a late touch opens nothing that should have been closed by then.
+    tick(desk, rules, now, &mut out);
+    if is_touch(&event) {
+        match &mut desk.side {
+            Side::Visitor => {}
+            Side::Pad(pad) => pad.touched = now,
+            Side::Panel(panel) => panel.touched = now,
+        }
+    }
+    if let Event::LockStands { left, closed } = event {
+        desk.tries_left = left;
+        desk.closed_until = closed.map(|remaining| now + remaining);
+        return out;
+    }
+    match &mut desk.side {
+        Side::Visitor => visitor(desk, event, now, &mut out),
+        Side::Pad(_) => pad::on(desk, rules, event, now, &mut out),
+        Side::Panel(panel) => match event {
+            Event::Tab(tab) if rules.tabs.contains(&tab) => panel.tab = tab,
+            Event::Lock => lock(desk, Locked::ByHand, &mut out),
+            _ => {}
+        },
+    }
+    out
+}
+
+/// An event while nothing of this side is shown.
+fn visitor(desk: &mut Desk, event: Event, now: Duration, out: &mut Vec<Effect>) {
+    match event {
+        Event::Open { welcome: true } => desk.side = Side::Pad(Pad::new(Goal::Panel, now)),
+        Event::Ask(permission) => desk.side = Side::Pad(Pad::new(Goal::Permission(permission), now)),
+        // Whoever left the pad before the answer came has opened nothing: the log, which says so by now, is told.
+        Event::Checked { verdict: Verdict::Right(staff), .. } => {
+            out.push(Effect::LogLock { staff: staff.id, why: Locked::ByHand });
+        }
+        _ => {}
+    }
+}
+
+fn tick(desk: &mut Desk, rules: &Rules, now: Duration, out: &mut Vec<Effect>) {
+    if desk.closed_until.is_some_and(|until| now >= until) {
+        desk.closed_until = None;
+    }
+    match &desk.side {
+        Side::Pad(pad) if pad.idle_ends().is_some_and(|ends| now >= ends) => desk.side = Side::Visitor,
+        Side::Panel(panel) if now >= panel.locks_at(rules) => lock(desk, Locked::ByItself, out),
+        _ => {}
+    }
+}
+
+/// Back to the visitor's side, with nothing left of the panel.
+fn lock(desk: &mut Desk, why: Locked, out: &mut Vec<Effect>) {
+    if let Side::Panel(panel) = std::mem::replace(&mut desk.side, Side::Visitor) {
+        out.push(Effect::LogLock { staff: panel.staff.id, why });
+    }
+}
+
+/// Whether the event is a person's doing, which counts as a sign of life.
+fn is_touch(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Touched | Event::Typed(_) | Event::Backspace | Event::Clear | Event::Leave | Event::Tab(_) | Event::Lock
+    )
+}
