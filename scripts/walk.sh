@@ -121,7 +121,7 @@ walk_group() {
     screen group
     touch_keys 'Dimas Percontohan'
     touch_on 'Asal instansi'
-    touch_keys 'SD Percontohan'
+    touch_keys 'Sekolah Percontohan'
     touch_on Laki-laki
     touch_keys 12
     touch_on Perempuan

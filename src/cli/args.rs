@@ -1,10 +1,13 @@
 //! What may stand on the command line. Arguments are parsed here and checked against each other in the commands.
 
+mod report;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(super) use self::report::{ReportArgs, ReportFormat};
 use super::failure::Failure;
 use super::staff::StaffCommand;
 use crate::domain::period::Period;
@@ -46,6 +49,8 @@ pub(super) enum Command {
     Visits(VisitsCommand),
     /// Count visits
     Stats(StatsArgs),
+    /// Write an official report
+    Report(ReportArgs),
     /// Staff who may unlock the panel
     #[command(subcommand)]
     Staff(StaffCommand),

@@ -14,6 +14,7 @@ mod members_import;
 mod members_list;
 mod out;
 mod place;
+mod report;
 mod restore;
 mod run;
 mod secret;
@@ -51,6 +52,7 @@ fn command(global: &Global, command: Option<Command>) -> Result<(), Failure> {
         Command::Members(MembersCommand::Import(args)) => members_import::run(global, &args),
         Command::Members(MembersCommand::List(args)) => members_list::run(global, &args),
         Command::Visits(VisitsCommand::Export(args)) => visits_export::run(global, &args),
+        Command::Report(args) => report::run(global, &args),
         Command::Staff(what) => staff::run(global, &what),
         Command::Backup(args) => backup::run(global, &args),
         Command::Restore(args) => restore::run(global, &args),

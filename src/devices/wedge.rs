@@ -3,7 +3,9 @@
 //! Every stroke is held back until it is known what it belongs to, so that a burst never lands in a field and
 //! its Enter never presses a button. Windows deliver strokes in batches without times of their own: a batch
 //! arrived somewhere between `since` (the previous look at the queue) and `now`, so its strokes are taken as
-//! evenly spread over that span.
+//! evenly spread over that span. After a rest of the window that span says little: a reader's whole burst may have
+//! woken it, or a person's strokes may have waited for a slow picture. Then a text with a digit that ends with the
+//! reader's suffix is a scan, anything else is typing.
 //!
 //! The limits: from 6 strokes at 25 a second it is a scan, up to 12 a second it is typing; in between it is
 //! one of both, never both and never lost.
@@ -82,6 +84,8 @@ pub struct Wedge {
     setup: Setup,
     held: String,
     first: Duration,
+    /// When the first stroke came if the window was at rest before it; else the same as `first`.
+    first_at_most: Duration,
     last: Duration,
     count: usize,
     noise: bool,
@@ -97,6 +101,7 @@ impl Wedge {
             setup,
             held: String::new(),
             first: Duration::ZERO,
+            first_at_most: Duration::ZERO,
             last: Duration::ZERO,
             count: 0,
             noise: false,
@@ -104,19 +109,26 @@ impl Wedge {
         }
     }
 
-    /// Takes the strokes that arrived between `since` and `now`, in their order.
-    pub fn feed(&mut self, since: Duration, now: Duration, strokes: &[Stroke]) -> Vec<Heard> {
+    /// Takes the strokes that arrived between `since` and `now`, in their order. `rested`: the window had nothing
+    /// to do in between, so that they may all have come just now.
+    pub fn feed(&mut self, since: Duration, now: Duration, rested: bool, strokes: &[Stroke]) -> Vec<Heard> {
         let mut heard = Vec::new();
         // What was held is judged by the earliest moment at which the new strokes can have come.
-        self.settle(since.min(now), &mut heard);
+        let since = since.min(now);
+        self.settle(since, &mut heard);
         let span = now.saturating_sub(since);
         let total = u32::try_from(strokes.len()).unwrap_or(u32::MAX).max(1);
         for (i, stroke) in strokes.iter().enumerate() {
             let place = u32::try_from(i + 1).unwrap_or(u32::MAX);
-            let at = if since < now { since + span.mul_f64(f64::from(place) / f64::from(total)) } else { now };
+            let at = since + span.mul_f64(f64::from(place) / f64::from(total));
             // The first stroke of a batch may have come right after `since`.
-            let earliest = if i == 0 { since.min(now) } else { at };
-            self.take(*stroke, earliest, at, &mut heard);
+            let earliest = match i {
+                0 => since,
+                _ if rested => self.last,
+                _ => at,
+            };
+            let at_most = if rested { now } else { at };
+            self.take(*stroke, earliest, at, at_most, &mut heard);
         }
         self.settle(now, &mut heard);
         heard
@@ -134,13 +146,13 @@ impl Wedge {
         self.count > 0
     }
 
-    fn take(&mut self, stroke: Stroke, earliest: Duration, at: Duration, heard: &mut Vec<Heard>) {
+    fn take(&mut self, stroke: Stroke, earliest: Duration, at: Duration, at_most: Duration, heard: &mut Vec<Heard>) {
         if self.count > 0 && earliest > self.last + self.setup.gap && !self.is_suffix_in_time(stroke, earliest) {
-            self.release(heard);
+            self.release(false, heard);
         }
         if self.setup.suffix == Some(stroke) {
-            if self.is_burst() {
-                self.release(heard);
+            if self.may_be_burst() {
+                self.release(true, heard);
                 self.spent = None;
                 return;
             }
@@ -149,21 +161,22 @@ impl Wedge {
             }
         }
         match stroke {
-            Stroke::Char(c) => self.hold(c, at, heard),
+            Stroke::Char(c) => self.hold(c, at, at_most, heard),
             Stroke::Key(_) => {
-                self.release(heard);
+                self.release(false, heard);
                 heard.push(Heard::Stroke(stroke));
             }
         }
     }
 
     fn is_suffix_in_time(&self, stroke: Stroke, earliest: Duration) -> bool {
-        self.setup.suffix == Some(stroke) && self.is_burst() && earliest <= self.last + SUFFIX_WAIT
+        self.setup.suffix == Some(stroke) && self.may_be_burst() && earliest <= self.last + SUFFIX_WAIT
     }
 
-    fn hold(&mut self, c: char, at: Duration, heard: &mut Vec<Heard>) {
+    fn hold(&mut self, c: char, at: Duration, at_most: Duration, heard: &mut Vec<Heard>) {
         if self.count == 0 {
             self.first = at;
+            self.first_at_most = at_most;
             self.noise = false;
         }
         self.spent = None;
@@ -175,15 +188,15 @@ impl Wedge {
         if self.count <= LONGEST && !c.is_control() {
             self.held.push(c);
         }
-        if self.count >= ENOUGH_FOR_PACE && !self.is_fast() && !self.noise {
-            self.release(heard);
+        if self.count >= ENOUGH_FOR_PACE && !self.is_fast_since(self.first_at_most) && !self.noise {
+            self.release(false, heard);
         }
     }
 
     /// Decides about what is held once its time is over.
     fn settle(&mut self, now: Duration, heard: &mut Vec<Heard>) {
         if self.count > 0 && now > self.last + self.patience() {
-            self.release(heard);
+            self.release(false, heard);
         }
         if self.spent.is_some_and(|last| now > last + SUFFIX_WAIT) {
             self.spent = None;
@@ -191,25 +204,32 @@ impl Wedge {
     }
 
     fn patience(&self) -> Duration {
-        if self.is_burst() && self.setup.suffix.is_some() { SUFFIX_WAIT } else { self.setup.gap }
+        if self.may_be_burst() && self.setup.suffix.is_some() { SUFFIX_WAIT } else { self.setup.gap }
     }
 
-    fn is_fast(&self) -> bool {
-        let span = self.last.saturating_sub(self.first).as_secs_f64();
+    fn is_fast_since(&self, first: Duration) -> bool {
+        let span = self.last.saturating_sub(first).as_secs_f64();
         #[expect(clippy::cast_precision_loss, reason = "a burst has few strokes")]
         let strokes = self.count.saturating_sub(1) as f64;
         strokes >= READER_RATE * span
     }
 
     fn is_burst(&self) -> bool {
-        self.count >= self.setup.min_length && self.is_fast()
+        self.count >= self.setup.min_length && self.is_fast_since(self.first)
     }
 
-    fn release(&mut self, heard: &mut Vec<Heard>) {
+    /// It is a burst, or it is one if its strokes came just before the window was woken by them.
+    fn may_be_burst(&self) -> bool {
+        let has_digit = || self.held.contains(|c: char| c.is_ascii_digit());
+        self.is_burst()
+            || (self.count >= self.setup.min_length && self.is_fast_since(self.first_at_most) && has_digit())
+    }
+
+    fn release(&mut self, ended: bool, heard: &mut Vec<Heard>) {
         if self.count == 0 {
             return;
         }
-        let burst = self.is_burst();
+        let burst = if ended { self.may_be_burst() } else { self.is_burst() };
         let text = std::mem::take(&mut self.held);
         let noise = std::mem::take(&mut self.noise);
         self.count = 0;
@@ -250,11 +270,11 @@ mod tests {
             t += every * frame.len() as u64;
             let now = Duration::from_micros(t);
             let since = previous.unwrap_or(now.saturating_sub(Duration::from_micros(every * (frame.len() as u64 - 1))));
-            heard.extend(wedge.feed(since, now, frame));
+            heard.extend(wedge.feed(since, now, false, frame));
             previous = Some(now);
         }
         let end = Duration::from_micros(t) + ms(200);
-        heard.extend(wedge.feed(end, end, &[]));
+        heard.extend(wedge.feed(end, end, false, &[]));
         heard
     }
 
@@ -267,7 +287,7 @@ mod tests {
         let mut wedge = Wedge::new(Setup::default());
         let mut strokes = chars("0024118736");
         strokes.push(ENTER);
-        assert_eq!(wedge.feed(ms(5000), ms(5000), &strokes), [Heard::Scan("0024118736".into())]);
+        assert_eq!(wedge.feed(ms(5000), ms(5000), false, &strokes), [Heard::Scan("0024118736".into())]);
         assert!(!wedge.holds());
     }
 
@@ -275,8 +295,8 @@ mod tests {
     fn a_late_enter_of_a_burst_is_swallowed_up_to_150_ms() {
         for (late, swallowed) in [(40, true), (140, true), (400, false)] {
             let mut wedge = Wedge::new(Setup::default());
-            let mut heard = wedge.feed(ms(1000), ms(1000), &chars("0024118736"));
-            heard.extend(wedge.feed(ms(1000 + late), ms(1000 + late), &[ENTER]));
+            let mut heard = wedge.feed(ms(1000), ms(1000), false, &chars("0024118736"));
+            heard.extend(wedge.feed(ms(1000 + late), ms(1000 + late), false, &[ENTER]));
             let expected = if swallowed { vec![] } else { vec![ENTER] };
             assert_eq!(typed(&heard), expected, "{late} ms");
             assert!(heard.contains(&Heard::Scan("0024118736".into())), "{late} ms");
@@ -284,11 +304,27 @@ mod tests {
     }
 
     #[test]
+    fn after_a_rest_a_whole_card_is_a_scan_and_a_whole_name_is_not() {
+        let feed = |text: &str, enter: bool| {
+            let mut wedge = Wedge::new(Setup::default());
+            let mut strokes = chars(text);
+            strokes.extend(enter.then_some(ENTER));
+            let mut heard = wedge.feed(ms(1000), ms(2500), true, &strokes);
+            heard.extend(wedge.feed(ms(2800), ms(2800), false, &[]));
+            heard
+        };
+        assert_eq!(feed("0024118736", true), [Heard::Scan("0024118736".into())]);
+        assert_eq!(typed(&feed("Ni'mah Peraga", false)), chars("Ni'mah Peraga"));
+        assert_eq!(typed(&feed("Setiawan", true)).len(), 9);
+        assert_eq!(typed(&feed("SDN 2 Uji", false)), chars("SDN 2 Uji"));
+    }
+
+    #[test]
     fn a_lone_digit_is_passed_on_after_the_gap_only() {
         let mut wedge = Wedge::new(Setup::default());
-        assert_eq!(wedge.feed(ms(1000), ms(1000), &chars("1")), []);
+        assert_eq!(wedge.feed(ms(1000), ms(1000), false, &chars("1")), []);
         assert_eq!(wedge.deadline(), Some(ms(1050)));
-        assert_eq!(wedge.feed(ms(1051), ms(1051), &[]), [Heard::Stroke(Stroke::Char('1'))]);
+        assert_eq!(wedge.feed(ms(1051), ms(1051), false, &[]), [Heard::Stroke(Stroke::Char('1'))]);
     }
 
     #[test]
@@ -296,10 +332,10 @@ mod tests {
         let mut wedge = Wedge::new(Setup::default());
         let mut heard = Vec::new();
         for i in 0..200 {
-            heard.extend(wedge.feed(ms(1000 + i), ms(1001 + i), &chars(&"x".repeat(50))));
+            heard.extend(wedge.feed(ms(1000 + i), ms(1001 + i), false, &chars(&"x".repeat(50))));
             assert!(wedge.held.len() <= LONGEST);
         }
-        heard.extend(wedge.feed(ms(2000), ms(2000), &[ENTER]));
+        heard.extend(wedge.feed(ms(2000), ms(2000), false, &[ENTER]));
         assert_eq!(heard, [Heard::Noise, Heard::Stroke(ENTER)]);
     }
 
@@ -307,9 +343,9 @@ mod tests {
     fn a_character_can_be_the_suffix() {
         let setup = Setup { suffix: Some(Stroke::Char('#')), ..Setup::default() };
         let mut wedge = Wedge::new(setup);
-        assert_eq!(wedge.feed(ms(1), ms(1), &chars("0024118736#")), [Heard::Scan("0024118736".into())]);
-        assert_eq!(wedge.feed(ms(900), ms(900), &chars("#")), []);
-        assert_eq!(wedge.feed(ms(960), ms(960), &[]), [Heard::Stroke(Stroke::Char('#'))]);
+        assert_eq!(wedge.feed(ms(1), ms(1), false, &chars("0024118736#")), [Heard::Scan("0024118736".into())]);
+        assert_eq!(wedge.feed(ms(900), ms(900), false, &chars("#")), []);
+        assert_eq!(wedge.feed(ms(960), ms(960), false, &[]), [Heard::Stroke(Stroke::Char('#'))]);
     }
 
     #[test]
@@ -318,10 +354,10 @@ mod tests {
         let mut wedge = Wedge::new(setup);
         let mut strokes = chars("~0024118736");
         strokes.push(ENTER);
-        assert_eq!(wedge.feed(ms(1), ms(1), &strokes), [Heard::Scan("0024118736".into())]);
+        assert_eq!(wedge.feed(ms(1), ms(1), false, &strokes), [Heard::Scan("0024118736".into())]);
         let mut strokes = chars("00\u{1}24118736");
         strokes.push(ENTER);
-        assert_eq!(wedge.feed(ms(900), ms(900), &strokes), [Heard::Noise]);
+        assert_eq!(wedge.feed(ms(900), ms(900), false, &strokes), [Heard::Noise]);
     }
 
     proptest! {

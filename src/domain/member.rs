@@ -1,5 +1,7 @@
 //! A row of the membership list, imported from the library's catalogue system.
 
+use std::fmt;
+
 use chrono::NaiveDate;
 
 use super::card::CardNumber;
@@ -12,8 +14,8 @@ id_enum! {
     MemberStatus { Active = "active", Inactive = "inactive", Blocked = "blocked" }
 }
 
-/// A member as the list gives them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A member as the list gives them. `Debug` says no more than the status, since the rest is personal data.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Member {
     /// The number on the card, unique in the list.
     pub card_number: CardNumber,
@@ -33,6 +35,12 @@ pub struct Member {
     pub valid_until: Option<NaiveDate>,
     /// Active, inactive or blocked.
     pub status: MemberStatus,
+}
+
+impl fmt::Debug for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Member(…, {:?})", self.status)
+    }
 }
 
 /// Whether a card may be used today.

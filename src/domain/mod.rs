@@ -12,6 +12,8 @@ pub mod period;
 pub mod pin;
 pub mod policy;
 pub mod purpose;
+pub mod report;
+pub mod span;
 pub mod staff;
 pub mod statistics;
 pub mod visit;

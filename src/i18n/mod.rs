@@ -11,6 +11,8 @@ use unic_langid::LanguageIdentifier;
 pub use crate::domain::lang::Lang;
 
 mod dates;
+mod numbers;
+mod spans;
 
 /// The `.ftl` sources of a language.
 #[must_use]
@@ -21,12 +23,14 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/forms.id.ftl"),
             include_str!("../../assets/locales/config.id.ftl"),
             include_str!("../../assets/locales/staff.id.ftl"),
+            include_str!("../../assets/locales/report.id.ftl"),
         ],
         Lang::En => &[
             include_str!("../../assets/locales/visitor.en.ftl"),
             include_str!("../../assets/locales/forms.en.ftl"),
             include_str!("../../assets/locales/config.en.ftl"),
             include_str!("../../assets/locales/staff.en.ftl"),
+            include_str!("../../assets/locales/report.en.ftl"),
         ],
     }
 }

@@ -104,10 +104,10 @@ fn f32_of(pixels: u32) -> f32 {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
-        self.touches.pace(ctx, raw);
         if let Stage::Kiosk(kiosk) = &mut self.stage {
             kiosk.filter(raw);
         }
+        self.touches.pace(ctx, raw);
     }
 
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {

@@ -7,8 +7,12 @@ use egui::{Event, Key as EguiKey, Modifiers, RawInput};
 
 use crate::devices::wedge::{Heard, Key, Setup, Stroke, Wedge};
 
-/// A pause of the window that is longer than this was rest, not work: what arrives after it came just now.
+/// A pause of the window that is longer than this was rest, or the time that a slow picture took: what arrives
+/// after it may have come just now.
 const REST: Duration = Duration::from_millis(30);
+
+/// No stroke waits longer than this for the window to look at its queue.
+const LONGEST_STALL: Duration = Duration::from_millis(1500);
 
 /// Keys without text that are passed on, besides Enter and Tab.
 const PASSED: [EguiKey; 10] = [
@@ -71,9 +75,9 @@ impl Keyboard {
         let mut strokes = Vec::new();
         raw.events.retain(|event| !take(event, &mut strokes));
         let rested = now.saturating_sub(self.last_work) > REST;
-        let since = if rested { now } else { self.last_look };
+        let since = self.last_look.max(now.saturating_sub(LONGEST_STALL));
         self.last_look = now;
-        for heard in self.wedge.feed(since, now, &strokes) {
+        for heard in self.wedge.feed(since, now, rested, &strokes) {
             match heard {
                 Heard::Stroke(stroke) => put_back(stroke, &mut raw.events),
                 Heard::Scan(text) => self.cards.push(Card::Text(text)),

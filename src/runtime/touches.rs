@@ -1,9 +1,10 @@
-//! One touch a frame. egui acts on the last place of the pointer in a frame, so of two quick touches within one
-//! slow frame the first would be lost. What comes after a release waits for the next frame.
+//! One act a frame. egui acts on the last place of the pointer and of the keyboard's focus in a frame, so of two
+//! quick touches within one slow frame the first would be lost, and Enter before Tab would press the wrong button.
+//! What comes after a release waits for the next frame.
 
 use std::collections::VecDeque;
 
-use egui::{Context, Event, RawInput};
+use egui::{Context, Event, Key, RawInput};
 
 /// The events that wait.
 #[derive(Debug, Default)]
@@ -16,7 +17,7 @@ impl Touches {
     pub fn pace(&mut self, ctx: &Context, raw: &mut RawInput) {
         self.waiting.extend(raw.events.drain(..));
         while let Some(event) = self.waiting.pop_front() {
-            let release = matches!(event, Event::PointerButton { pressed: false, .. });
+            let release = is_release(&event);
             raw.events.push(event);
             // What the release brings with it (a finger that leaves the screen) belongs to it.
             let follows = |e: &Event| matches!(e, Event::PointerGone | Event::Touch { .. });
@@ -25,6 +26,16 @@ impl Touches {
                 break;
             }
         }
+    }
+}
+
+/// The end of a touch, or of a key that acts on the control with the focus or moves it.
+fn is_release(event: &Event) -> bool {
+    let acts = |key: &Key| matches!(key, Key::Enter | Key::Space | Key::Escape | Key::Tab);
+    match event {
+        Event::PointerButton { pressed, .. } => !pressed,
+        Event::Key { key, pressed, .. } => !pressed && acts(key),
+        _ => false,
     }
 }
 
@@ -54,5 +65,28 @@ mod tests {
         raw.events.clear();
         touches.pace(&ctx, &mut raw);
         assert_eq!(raw.events, []);
+    }
+
+    #[test]
+    fn enter_acts_before_tab_moves_on_and_letters_do_not_wait() {
+        let ctx = Context::default();
+        let key = |key, pressed| Event::Key {
+            key,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let enter = vec![key(Key::Enter, true), key(Key::Enter, false)];
+        let rest = vec![key(Key::Tab, true), key(Key::Tab, false)];
+        let letters = vec![Event::Text("a".into()), Event::Text("b".into())];
+        let mut touches = Touches::default();
+        let events = [letters.clone(), enter.clone(), rest.clone()].concat();
+        let mut raw = RawInput { events, ..RawInput::default() };
+        touches.pace(&ctx, &mut raw);
+        assert_eq!(raw.events, [letters, enter].concat());
+        raw.events.clear();
+        touches.pace(&ctx, &mut raw);
+        assert_eq!(raw.events, rest);
     }
 }

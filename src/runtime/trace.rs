@@ -2,7 +2,7 @@
 //!
 //! `BUKU_TRACE=1`: `screen NAME` and `dialog NAME` whenever they change on the painted screen.
 //! `BUKU_TRACE=layout`: also `control ROLE|LABEL|X Y W H` (physical pixels) for each control of a settled
-//! screen, between `controls` and `settled`. Nothing that a visitor entered is told: a field's value is not its
+//! screen, between `controls` and `settled`, and `focus LABEL` for the control that has the keyboard. Nothing that a visitor entered is told: a field's value is not its
 //! label.
 
 use std::time::{Duration, Instant};
@@ -97,6 +97,7 @@ struct Controls {
     seen: String,
     since: Option<Instant>,
     told: String,
+    focus: Option<String>,
 }
 
 /// A screen that has not changed for so long has settled.
@@ -109,6 +110,11 @@ impl Plugin for Controls {
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
         let Some(update) = &output.platform_output.accesskit_update else { return };
+        let focus = update.nodes.iter().find(|(id, _)| *id == update.focus).and_then(|(_, node)| node.label());
+        if focus != self.focus.as_deref() {
+            self.focus = focus.map(str::to_owned);
+            eprintln!("focus {}", focus.unwrap_or_default());
+        }
         let list = controls(update, ctx.pixels_per_point());
         if list != self.seen {
             self.seen = list;

@@ -39,7 +39,7 @@ pub struct BookHealth {
 }
 
 impl Book {
-    /// The figures; quick even on a large book.
+    /// The figures; a fraction of a second even on a large book.
     ///
     /// # Errors
     /// SQLite refused.

@@ -19,6 +19,7 @@ mod lookup;
 mod members;
 mod record;
 mod recount;
+mod report_figures;
 mod rows;
 mod staff;
 mod statistics;

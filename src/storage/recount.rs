@@ -1,77 +1,152 @@
-//! The totals counted again from the rows, in SQL of its own, to check or to rebuild what the visits' transactions kept.
+//! The totals counted again from the rows, by a reckoning of its own, to check or to rebuild what the transactions of
+//! the visits kept.
 
 use std::collections::HashMap;
 
-use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
 
 use super::error::StorageError;
 
-/// The visits that count.
-const COUNTED: &str = "WITH v AS (
-  SELECT v.local_date AS d, printf('%02d', ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24) AS hour,
-    v.membership_type AS type, v.purpose, coalesce(v.age_group, 'unknown') AS age,
-    coalesce(v.education, 'unknown') AS education, coalesce(v.occupation, 'unknown') AS occupation, v.male, v.female,
-    v.headcount AS people, v.checkin_ds, s.seat, coalesce(s.end_kind, 'open') AS ended
-  FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n WHERE v.voided = 0)";
-const TOTALS: &str = "
-  SELECT d, 'total', 'total', count(*), sum(people) FROM v GROUP BY d
-  UNION ALL SELECT d, 'hour', hour, count(*), sum(people) FROM v GROUP BY d, hour
-  UNION ALL SELECT d, 'type', type, count(*), sum(people) FROM v GROUP BY d, type
-  UNION ALL SELECT d, 'purpose', purpose, count(*), sum(people) FROM v GROUP BY d, purpose
-  UNION ALL SELECT d, 'type_purpose', type || '/' || purpose, count(*), sum(people) FROM v GROUP BY d, type, purpose
-  UNION ALL SELECT d, 'age', age, count(*), sum(people) FROM v GROUP BY d, age
-  UNION ALL SELECT d, 'education', education, count(*), sum(people) FROM v GROUP BY d, education
-  UNION ALL SELECT d, 'occupation', occupation, count(*), sum(people) FROM v GROUP BY d, occupation
-  UNION ALL SELECT d, 'sex', 'unknown', count(*), sum(people) FROM v WHERE male IS NULL GROUP BY d
-  UNION ALL SELECT d, 'sex', 'male', count(*), sum(male) FROM v WHERE male > 0 GROUP BY d
-  UNION ALL SELECT d, 'sex', 'female', count(*), sum(female) FROM v WHERE female > 0 GROUP BY d
-  UNION ALL SELECT d, 'seat', seat, count(*), sum(people) FROM v WHERE seat IS NOT NULL GROUP BY d, seat
-  UNION ALL SELECT d, 'session', ended, count(*), sum(people) FROM v WHERE seat IS NOT NULL GROUP BY d, ended";
-const HISTOGRAM: &str = "
-  SELECT d, 'checkin' AS measure, type, min((checkin_ds + 9) / 10, 600) AS bucket, count(*) AS n FROM v
-  WHERE checkin_ds IS NOT NULL GROUP BY d, type, bucket";
+const COUNTED: &str = "
+  SELECT v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24, v.headcount, v.membership_type, v.purpose,
+    v.age_group, v.education, v.occupation, v.male, v.female, v.checkin_ds, s.seat, coalesce(s.end_kind, 'open')
+  FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n WHERE v.voided = 0";
 
-/// A place of a table of totals, as text, and its two figures (a histogram has one, and 0).
-type Table = HashMap<String, (i64, i64)>;
+/// Of each key of a dimension: entries and people (of a histogram's bucket: how many, and 0).
+type Keys = HashMap<String, (i64, i64)>;
+/// Of each day: its dimensions.
+type Days = HashMap<String, HashMap<&'static str, Keys>>;
 
-/// How many places of `day_total` differ from the rows, of how many.
-pub(super) fn wrong_totals(conn: &Connection) -> Result<(usize, usize), StorageError> {
-    let again = table(conn, &format!("{COUNTED} {TOTALS}"))?;
-    let kept = table(conn, "SELECT local_date, dimension, key, entries, people FROM day_total")?;
-    Ok((differing(&again, &kept), again.len()))
+/// Everything that is kept besides the visits, counted again.
+pub(super) struct Recount {
+    totals: Days,
+    /// Keys are `type bucket`.
+    checkins: Days,
 }
 
-/// How many places of `day_histogram` differ from the rows, of how many.
-pub(super) fn wrong_histogram(conn: &Connection) -> Result<(usize, usize), StorageError> {
-    let again = table(conn, &format!("SELECT d, measure, type || ' ' || bucket, n, 0 FROM ({COUNTED} {HISTOGRAM})"))?;
-    let kept = table(
-        conn,
-        "SELECT local_date, measure, type || ' ' || bucket, n, 0 FROM day_histogram WHERE measure = 'checkin'",
-    )?;
-    Ok((differing(&again, &kept), again.len()))
+impl Recount {
+    /// Reads every visit once.
+    pub(super) fn of(conn: &Connection) -> Result<Self, StorageError> {
+        let mut again = Self { totals: HashMap::new(), checkins: HashMap::new() };
+        let mut query = conn.prepare(COUNTED)?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            again.add(row)?;
+        }
+        Ok(again)
+    }
+
+    fn add(&mut self, row: &Row<'_>) -> Result<(), StorageError> {
+        let text = |at: usize| -> Result<Option<&str>, StorageError> {
+            Ok(row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from)?)
+        };
+        let number = |at: usize| -> Result<Option<i64>, StorageError> {
+            match row.get_ref(at)? {
+                ValueRef::Integer(n) => Ok(Some(n)),
+                ValueRef::Null => Ok(None),
+                _ => Err(StorageError::Damaged("a number of a visit".to_owned())),
+            }
+        };
+        let known = |at: usize| -> Result<&str, StorageError> { Ok(text(at)?.unwrap_or("unknown")) };
+        let date = known(0)?;
+        let people = number(2)?.unwrap_or(0);
+        let (kind, purpose) = (known(3)?, known(4)?);
+
+        let day = self.totals.entry(date.to_owned()).or_default();
+        let mut count = |dimension: &'static str, key: &str, people: i64| {
+            let figures = of_key(day.entry(dimension).or_default(), key);
+            figures.0 += 1;
+            figures.1 += people;
+        };
+        count("total", "total", people);
+        count("hour", &format!("{:02}", number(1)?.unwrap_or(0)), people);
+        count("type", kind, people);
+        count("purpose", purpose, people);
+        count("type_purpose", &format!("{kind}/{purpose}"), people);
+        count("age", known(5)?, people);
+        count("education", known(6)?, people);
+        count("occupation", known(7)?, people);
+        match (number(8)?, number(9)?) {
+            (Some(male), Some(female)) => {
+                if male > 0 {
+                    count("sex", "male", male);
+                }
+                if female > 0 {
+                    count("sex", "female", female);
+                }
+            }
+            _ => count("sex", "unknown", people),
+        }
+        if let Some(seat) = text(11)? {
+            count("seat", seat, people);
+            count("session", known(12)?, people);
+        }
+        if let Some(tenths) = number(10)? {
+            let bucket = ((tenths + 9) / 10).min(600);
+            let day = self.checkins.entry(date.to_owned()).or_default();
+            of_key(day.entry("checkin").or_default(), &format!("{kind} {bucket}")).0 += 1;
+        }
+        Ok(())
+    }
+
+    /// How many places of `day_total` differ from the visits, of how many.
+    pub(super) fn wrong_totals(&self, conn: &Connection) -> Result<(usize, usize), StorageError> {
+        differing(&self.totals, conn, "SELECT local_date, dimension, key, entries, people FROM day_total")
+    }
+
+    /// How many places of `day_histogram` differ from the visits, of how many.
+    pub(super) fn wrong_checkins(&self, conn: &Connection) -> Result<(usize, usize), StorageError> {
+        let kept =
+            "SELECT local_date, measure, type || ' ' || bucket, n, 0 FROM day_histogram WHERE measure = 'checkin'";
+        differing(&self.checkins, conn, kept)
+    }
+
+    /// Replaces what is kept; inside the caller's transaction.
+    pub(super) fn write(&self, conn: &Connection) -> Result<(), StorageError> {
+        conn.execute_batch("DELETE FROM day_total; DELETE FROM day_histogram WHERE measure = 'checkin';")?;
+        let mut total = conn.prepare("INSERT INTO day_total VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        for (date, dimension, key, (entries, people)) in sorted(&self.totals) {
+            total.execute((date, dimension, key, entries, people))?;
+        }
+        let mut bucket = conn.prepare("INSERT INTO day_histogram VALUES (?1, ?2, ?3, CAST(?4 AS INTEGER), ?5)")?;
+        for (date, measure, key, (n, _)) in sorted(&self.checkins) {
+            let (kind, number) = key.split_once(' ').unwrap_or((key, "0"));
+            bucket.execute((date, measure, kind, number, n))?;
+        }
+        Ok(())
+    }
 }
 
-/// Throws both tables away and counts anew; inside the caller's transaction.
-pub(super) fn rebuild(conn: &Connection) -> Result<(), StorageError> {
-    Ok(conn.execute_batch(&format!(
-        "DELETE FROM day_total;
-         INSERT INTO day_total (local_date, dimension, key, entries, people) {COUNTED} {TOTALS};
-         DELETE FROM day_histogram WHERE measure = 'checkin';
-         INSERT INTO day_histogram (local_date, measure, type, bucket, n) {COUNTED} {HISTOGRAM};"
-    ))?)
+fn of_key<'k>(keys: &'k mut Keys, key: &str) -> &'k mut (i64, i64) {
+    keys.entry(key.to_owned()).or_default()
 }
 
-fn table(conn: &Connection, sql: &str) -> Result<Table, StorageError> {
-    let mut query = conn.prepare(sql)?;
-    let rows = query.query_map([], |r| {
-        let (day, kind, key): (String, String, String) = (r.get(0)?, r.get(1)?, r.get(2)?);
-        Ok((format!("{day} {kind} {key}"), (r.get(3)?, r.get(4)?)))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+fn sorted(days: &Days) -> Vec<(&str, &str, &str, (i64, i64))> {
+    let mut all: Vec<_> = days
+        .iter()
+        .flat_map(|(date, dimensions)| {
+            dimensions.iter().flat_map(move |(dimension, keys)| {
+                keys.iter().map(move |(key, figures)| (date.as_str(), *dimension, key.as_str(), *figures))
+            })
+        })
+        .collect();
+    all.sort_unstable();
+    all
 }
 
-fn differing(a: &Table, b: &Table) -> usize {
-    let in_a = a.iter().filter(|(place, figures)| b.get(*place) != Some(figures)).count();
-    let only_in_b = b.keys().filter(|place| !a.contains_key(*place)).count();
-    in_a + only_in_b
+/// Places that are missing, left over, or hold other figures; and how many there should be.
+fn differing(again: &Days, conn: &Connection, kept: &str) -> Result<(usize, usize), StorageError> {
+    let should = again.values().flat_map(HashMap::values).map(HashMap::len).sum::<usize>();
+    let (mut found, mut wrong) = (0, 0);
+    let mut query = conn.prepare(kept)?;
+    let mut rows = query.query([])?;
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
+        let (date, dimension, key) = (text(0)?, text(1)?, text(2)?);
+        let expected = again.get(date).and_then(|day| day.get(dimension)).and_then(|keys| keys.get(key));
+        found += usize::from(expected.is_some());
+        wrong += usize::from(expected != Some(&(row.get(3)?, row.get(4)?)));
+    }
+    Ok((wrong + should - found, should))
 }

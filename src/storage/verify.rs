@@ -6,7 +6,7 @@ use super::audit;
 use super::audit_kept;
 use super::book::Book;
 use super::error::StorageError;
-use super::recount;
+use super::recount::Recount;
 
 /// The outcome of one check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,12 +28,16 @@ impl Book {
     /// The book cannot be read at all; a check that cannot be carried out counts as failed instead.
     pub fn verify(&self) -> Result<Vec<Check>, StorageError> {
         let tx = self.conn.unchecked_transaction()?;
+        let (totals, checkins) = match Recount::of(&tx) {
+            Ok(again) => (again.wrong_totals(&tx), again.wrong_checkins(&tx)),
+            Err(error) => (Err(error), Err(StorageError::Damaged("the visits cannot be counted".to_owned()))),
+        };
         Ok(vec![
             check("integrity", integrity(&tx)),
             check("foreign_keys", foreign_keys(&tx)),
             check("local_dates", local_dates(&tx)),
-            check("day_totals", recount::wrong_totals(&tx).map(|w| compared(w, "totals"))),
-            check("day_histogram", recount::wrong_histogram(&tx).map(|w| compared(w, "histogram buckets"))),
+            check("day_totals", totals.map(|w| compared(w, "totals"))),
+            check("day_histogram", checkins.map(|w| compared(w, "histogram buckets"))),
             check("audit_chain", audit_chain(&tx)),
             check("audit_backups", audit_kept::check(&tx, &self.folder)),
         ])

@@ -20,6 +20,7 @@ fn help_and_version_are_no_failure() {
         "members",
         "visits",
         "stats",
+        "report",
         "staff",
         "backup",
         "restore",

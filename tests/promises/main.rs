@@ -7,5 +7,6 @@ mod config;
 mod export;
 mod import;
 mod office;
+mod report;
 mod staff;
 mod storage;

@@ -15,7 +15,7 @@ const PROGRAMS: &[(&str, &str)] = &[
 ];
 
 /// How long anything may take before a test gives up. Generous: only failing tests wait for it.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// An Xvfb with openbox on a display number that was free. Both end with this value.
 pub struct Display {

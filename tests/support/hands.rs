@@ -20,9 +20,9 @@ impl Display {
         self.xdotool(&["mousemove_relative", "--", &half, "0", "sleep", &pause, "mouseup", "1"]);
     }
 
-    /// Types as a person does: eight letters a second.
+    /// Types as a person does: eight letters a second, and a pause before the hand does something else.
     pub fn typing(&self, text: &str) {
-        self.xdotool(&["type", "--delay", "120", "--", text]);
+        self.xdotool(&["type", "--delay", "120", "--args", "1", text, "sleep", "0.5"]);
     }
 
     /// Presses a key by its X name, such as `Return` or `shift+Tab`.

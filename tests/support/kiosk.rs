@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::display::Display;
 use super::library::Library;
-use super::trace::{Control, Trace};
+use super::trace::{Control, Seen, Trace};
 
 /// A running kiosk. It, its display and its library end with this value; a failing test leaves a picture behind.
 pub struct Kiosk {
@@ -71,6 +71,17 @@ impl Kiosk {
     /// Waits until a control of that name, or whose name begins so, is painted.
     pub fn control(&self, label: &str) -> Control {
         self.trace.wait(&format!("the control {label:?}"), |seen| seen.control(label).cloned())
+    }
+
+    /// Presses Tab until the keyboard stands on the control whose name begins so.
+    pub fn tab_to(&self, label: &str) {
+        let came = (0..60).any(|_| {
+            let before = self.trace.seen().focus.clone();
+            self.display.key("Tab");
+            let moved = |seen: &Seen| (seen.focus != before).then(|| seen.focus.starts_with(label));
+            self.trace.wait("the keyboard to move on", moved)
+        });
+        assert!(came, "Tab never came to {label}; {}", self.trace.picture());
     }
 
     /// Touches a control by its name.

@@ -8,6 +8,7 @@
 //! | `controls` | the list of what can be touched begins |
 //! | `control ROLE\|LABEL\|X Y W H` | one of them, in physical pixels of the window |
 //! | `settled` | the list is whole |
+//! | `focus LABEL` | the control that has the keyboard |
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read};
@@ -51,6 +52,8 @@ pub struct Seen {
     pub over: Vec<String>,
     /// The controls of a settled screen; none while it changes.
     pub controls: Vec<Control>,
+    /// The name of the control that has the keyboard.
+    pub focus: String,
     /// The last lines, for the message of a failing test.
     pub tail: VecDeque<String>,
     /// The kiosk has closed its stderr.
@@ -84,6 +87,7 @@ impl Seen {
                 self.over.push(line.clone());
             }
             ("strip" | "phase", _) => self.over.push(line.clone()),
+            ("focus", name) => name.clone_into(&mut self.focus),
             ("controls", "") => self.listing.clear(),
             ("control", control) => self.listing.extend(Control::parse(control)),
             ("settled", "") => self.controls = std::mem::take(&mut self.listing),

@@ -77,7 +77,11 @@ fn an_unknown_card_is_no_dead_end_and_no_row() {
     kiosk.screen("card_unknown");
     kiosk.touch("Masuk tanpa KTA");
     kiosk.screen("non_member");
+    kiosk.touch("Kembali");
+    kiosk.screen("card_unknown");
     kiosk.touch("Batal");
+    kiosk.dialog("cancel_entry");
+    kiosk.touch("Ya, batalkan");
     kiosk.screen("welcome");
     assert!(kiosk.library.visits().is_empty());
 }
@@ -92,6 +96,7 @@ fn an_expired_card_is_recorded_and_marked_but_gets_no_internet() {
     kiosk.touch("Layanan internet gratis");
     kiosk.dialog("internet_needs_card");
     kiosk.touch("Pilih keperluan lain");
+    kiosk.screen("purpose");
     choose(&kiosk, "Layanan arsip");
     let rows = kiosk.library.visits();
     assert_eq!(rows.len(), 1);
@@ -106,6 +111,7 @@ fn a_blocked_card_is_sent_to_the_desk_and_may_visit() {
     kiosk.touch("Panggil petugas");
     kiosk.dialog("call_staff");
     kiosk.touch("Mengerti");
+    kiosk.screen("card_blocked");
     kiosk.touch("Lanjut berkunjung");
     choose(&kiosk, "Layanan anak");
     assert_row(&kiosk.library.visits()[0], &[("card_number", BLOCKED), ("purpose", "children")]);

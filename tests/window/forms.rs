@@ -45,7 +45,7 @@ fn a_group_is_one_row_with_many_people() {
     kiosk.screen("group");
     kiosk.touch_keys("Dimas Percontohan");
     kiosk.touch("Asal instansi");
-    kiosk.touch_keys("SD Percontohan");
+    kiosk.touch_keys("Sekolah Percontohan");
     kiosk.touch("Laki-laki");
     kiosk.touch_keys("12");
     kiosk.touch("Perempuan");
@@ -59,7 +59,7 @@ fn a_group_is_one_row_with_many_people() {
         &[
             ("membership_type", "group"),
             ("name", "Dimas Percontohan"),
-            ("institution", "SD Percontohan"),
+            ("institution", "Sekolah Percontohan"),
             ("male", "12"),
             ("female", "14"),
             ("headcount", "26"),

@@ -6,5 +6,6 @@ mod support;
 
 mod cards;
 mod forms;
+mod keyboard;
 mod staff_notices;
 mod ways_back;

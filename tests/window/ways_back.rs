@@ -38,7 +38,7 @@ fn a_touch_at_the_warning_keeps_what_was_written() {
     kiosk.dialog("idle");
     kiosk.touch("Ya, lanjutkan");
     kiosk.screen("non_member");
-    for answer in ["Perempuan", "Dewasa", "S1", "Guru"] {
+    for answer in ["Perempuan", "Dewasa", "D4 / S1", "Guru"] {
         kiosk.touch(answer);
     }
     kiosk.touch("Lanjut");

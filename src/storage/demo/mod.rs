@@ -9,7 +9,7 @@ use rusqlite::TransactionBehavior;
 
 use super::book::Book;
 use super::error::StorageError;
-use super::recount;
+use super::recount::Recount;
 pub use people::card_number;
 
 /// What to invent.
@@ -69,7 +69,7 @@ pub fn fill(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
         }
     }
     let tx = book.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    recount::rebuild(&tx)?;
+    Recount::of(&tx)?.write(&tx)?;
     tx.commit()?;
     book.conn.execute_batch("PRAGMA optimize")?;
     book.checkpoint(true)

@@ -104,7 +104,7 @@ fn folded(
 ) -> Option<Event> {
     let title = questions::title(view.words, question, rule);
     let plain = questions::title(view.words, question, FieldRule::Required);
-    let answer = questions::given(view.words, question, &entry.answers);
+    let answer = questions::given(view.words, question, entry.answers);
     let change = view.words.get("form-change");
     let question_words = if answer.is_some() { &plain } else { &title };
     let what = Row { question: question_words, answer: answer.as_deref(), change: &change };
@@ -129,7 +129,7 @@ fn unfolded(
     ui.set_clip_rect(whole.intersect(rect.expand(12.0)));
     let title = questions::title(view.words, question, rule);
     question_open(ui, view.kit, rect, &title, questions::picture(question));
-    let choices = questions::choices(view.words, question, &entry.answers);
+    let choices = questions::choices(view.words, question, entry.answers);
     let needs: Vec<f32> = choices.iter().map(|choice| width_of(ui, view, &choice.label)).collect();
     let mut event = None;
     for (choice, place) in choices.iter().zip(folds.chips(rect, &needs)) {
@@ -173,7 +173,7 @@ fn follow_focus(ui: &Ui, view: &View<'_>, entry: &NonMemberEntry) {
         let at = choices.iter().position(|choice| choice.selected).unwrap_or(0);
         choices.into_iter().nth(at).map(|choice| choice.label)
     };
-    let open = entry.open.and_then(|q| chosen(questions::choices(view.words, q, &entry.answers)));
+    let open = entry.open.and_then(|q| chosen(questions::choices(view.words, q, entry.answers)));
     let name = open.unwrap_or_else(|| view.words.get("next"));
     let target = Target::button(&name).id(ui);
     ui.memory_mut(|memory| memory.request_focus(target));

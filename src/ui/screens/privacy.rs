@@ -25,10 +25,12 @@ pub(super) fn show(ui: &Ui, view: &View<'_>, rect: Rect) {
 
 /// A year is twelve months, and what is not whole months is told in days.
 fn span(words: Words, days: u32) -> String {
-    let months = if days % 365 == 0 { days / 365 * 12 } else { days / 30 };
-    let (one, many, n) = match days {
-        days if days % 365 == 0 || days % 30 == 0 => ("notice-month", "notice-months", months),
-        days => ("notice-day", "notice-days", days),
+    let (one, many, n) = if days.is_multiple_of(365) {
+        ("notice-month", "notice-months", days / 365 * 12)
+    } else if days.is_multiple_of(30) {
+        ("notice-month", "notice-months", days / 30)
+    } else {
+        ("notice-day", "notice-days", days)
     };
     if n == 1 { words.get(one) } else { words.with(many, &[("n", n.to_string())]) }
 }

@@ -39,7 +39,7 @@ pub(super) const fn picture(question: Question) -> Icon {
 }
 
 /// The answers in the order of the lists.
-pub(super) fn choices(words: Words, question: Question, given: &Demographics) -> Vec<Choice> {
+pub(super) fn choices(words: Words, question: Question, given: Demographics) -> Vec<Choice> {
     match question {
         Question::Sex => each(words, "sex", Sex::ALL, Sex::id, given.sex, Answer::Sex),
         Question::AgeGroup => each(words, "age", AgeGroup::ALL, AgeGroup::id, given.age_group, Answer::AgeGroup),
@@ -53,7 +53,7 @@ pub(super) fn choices(words: Words, question: Question, given: &Demographics) ->
 }
 
 /// What was answered, in words.
-pub(super) fn given(words: Words, question: Question, given: &Demographics) -> Option<String> {
+pub(super) fn given(words: Words, question: Question, given: Demographics) -> Option<String> {
     choices(words, question, given).into_iter().find(|choice| choice.selected).map(|choice| choice.label)
 }
 
@@ -95,7 +95,7 @@ mod tests {
         for lang in [Lang::Id, Lang::En] {
             let words = Words::of(lang);
             for question in ALL {
-                let choices = choices(words, question, &Demographics::default());
+                let choices = choices(words, question, Demographics::default());
                 assert_eq!(choices.len(), count(question));
                 let mut labels: Vec<_> = choices.iter().map(|c| c.label.clone()).collect();
                 assert!(labels.iter().all(|l| !l.contains('_') && l.chars().any(char::is_uppercase)), "{labels:?}");
@@ -111,8 +111,8 @@ mod tests {
     fn says_what_was_answered_and_what_may_be_left_out() {
         let words = Words::of(Lang::Id);
         let answers = Demographics { education: Some(Education::S1), ..Demographics::default() };
-        assert_eq!(given(words, Question::Education, &answers).as_deref(), Some("D4 / S1"));
-        assert_eq!(given(words, Question::Sex, &answers), None);
+        assert_eq!(given(words, Question::Education, answers).as_deref(), Some("D4 / S1"));
+        assert_eq!(given(words, Question::Sex, answers), None);
         assert_eq!(title(words, Question::Sex, FieldRule::Required), "Jenis kelamin");
         assert_eq!(title(words, Question::Sex, FieldRule::Optional), "Jenis kelamin (boleh dilewati)");
     }

@@ -51,9 +51,10 @@ fn busy(ui: &mut Ui, view: &View<'_>, recording: &Recording, lead: impl FnOnce(&
 /// The usual lead for a moment, then a quiet word.
 fn saving(ui: &Ui, view: &View<'_>, rect: Rect, since: Duration) {
     let waited = view.now.saturating_sub(since);
-    let key = if waited < QUIET { "purpose-ask" } else { "recording-saving" };
-    if waited < QUIET {
-        ui.ctx().request_repaint_after(QUIET - waited);
+    let left = QUIET.saturating_sub(waited);
+    let key = if left.is_zero() { "recording-saving" } else { "purpose-ask" };
+    if !left.is_zero() {
+        ui.ctx().request_repaint_after(left);
     }
     Text::new(&view.words.get(key), view.kit.font(Type::Lead), view.kit.theme.palette.ink2).show(ui, rect);
 }

@@ -89,7 +89,9 @@ impl<'a> Target<'a> {
     /// Senses touches on `rect` and up to 12 du around it.
     pub fn sense(&self, ui: &Ui, kit: &Kit, rect: Rect) -> Touch {
         let id = self.id(ui);
-        let response = ui.interact(rect, id, Sense::click());
+        // A hardware keyboard has these keys itself: Tab passes over the ones on the screen.
+        let sense = if self.key { Sense::CLICK } else { Sense::click() };
+        let response = ui.interact(rect, id, sense);
         let name = self.name;
         response.widget_info(|| WidgetInfo { selected: self.selected, ..WidgetInfo::labeled(self.role, true, name) });
         let clicked = self.acts(ui.ctx(), &response, rect);

@@ -167,7 +167,7 @@ fn another_writer_delays_a_visit_but_no_lookup_and_no_second_writer_for_ever() {
     let last = nth(2 + taken).id;
     desk.wait(|a| matches!(a, Answer::Recorded(r) if r.id == last).then_some(()));
     desk.worker.shut_down();
-    assert_eq!(stored(&folder).len() as u32, 2 + taken);
+    assert_eq!(u32::try_from(stored(&folder).len()), Ok(2 + taken));
 }
 
 #[test]

@@ -151,7 +151,7 @@ fn acknowledged_visits_survive_kill_9() {
         next += 1;
         assert_verified(&book);
     }
-    let (_, book) = ((), Book::open(&folder, settings(ZONE)).unwrap());
+    let book = Book::open(&folder, settings(ZONE)).unwrap();
     let ids: Vec<_> = rows(&book, Period::ALL).iter().map(|r| r.id).collect();
     assert_eq!(ids, (1..next).map(|n| id(u128::from(n))).collect::<Vec<_>>(), "every visit once, none between");
     println!("{rounds} kills, {inside} between BEGIN and acknowledgement, {acknowledged} acknowledged visits survived");

@@ -76,7 +76,7 @@ fn a_retry_never_doubles_and_another_visit_never_hides_behind_an_id() {
 fn the_time_of_a_check_in_is_the_walk_and_the_writing() {
     let (_dir, mut book) = book();
     let at = utc("2026-11-24T02:41:07Z");
-    let began = Instant::now().checked_sub(Duration::from_millis(2_000)).unwrap();
+    let began = Instant::now().checked_sub(Duration::from_secs(2)).unwrap();
     let mut slow = visit(id(1), at, non_member("Siti Contoh"), "read");
     slow.walk_millis = 58_000;
     book.record(&slow, began).unwrap();
@@ -166,8 +166,9 @@ fn errors_and_debug_hold_no_names() {
     let row = book.visit(id(1)).unwrap();
     one.at = utc("9999-12-31T23:59:59Z");
     let refused = book.record(&one, Instant::now()).unwrap_err();
-    for text in [format!("{row:?}"), format!("{refused:?} {refused}"), format!("{one:?}")] {
-        for personal in ["Wulan", "Contoh", "0024", "peta"] {
+    let listed = member("0024000001", "Wulan Contoh");
+    for text in [format!("{row:?}"), format!("{refused:?} {refused}"), format!("{one:?}"), format!("{listed:?}")] {
+        for personal in ["Wulan", "Contoh", "0024", "peta", "Misalan", "2027"] {
             assert!(!text.contains(personal), "{personal} in {text}");
         }
     }

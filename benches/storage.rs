@@ -1,0 +1,215 @@
+//! Measures of the book on disk: `cargo bench --bench storage`.
+//!
+//! Fills books of 1,000,000 and 10,000,000 visits below the target folder and takes them away again: some minutes and
+//! about 6 GB. `BUKU_BENCH_VISITS=1000000` (a list with commas) chooses other sizes. A line `figure|WHAT|VALUE|TARGET`
+//! is one for the README.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot measure may stop")]
+
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use buku_pengunjung::domain::card::CardNumber;
+use buku_pengunjung::domain::demographics::Demographics;
+use buku_pengunjung::domain::lookup::Listing;
+use buku_pengunjung::domain::name::Name;
+use buku_pengunjung::domain::period::Period;
+use buku_pengunjung::domain::purpose::PurposeId;
+use buku_pengunjung::domain::statistics::Dimension;
+use buku_pengunjung::domain::visit::{Entry, NewVisit, VisitId, Visitor};
+use buku_pengunjung::storage::demo::{self, DemoPlan};
+use buku_pengunjung::storage::{Answer, Book, BookSettings, DataFolder, Job, Measure, Worker, folder};
+use chrono::{DateTime, TimeDelta, Utc};
+use rusqlite::Connection;
+use uuid::Uuid;
+
+const MEMBERS: u64 = 1_000_000;
+const COMMITS: u32 = 400;
+
+fn main() {
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    std::fs::create_dir_all(home).unwrap();
+    let dir = tempfile::tempdir_in(home).unwrap();
+    println!("{:<52} {:>12} {:>12}", "measure", "median", "p95");
+    let sizes = std::env::var("BUKU_BENCH_VISITS").unwrap_or_else(|_| "1000000,10000000".to_owned());
+    for (n, size) in sizes.split(',').map(|s| s.trim().parse::<u64>().unwrap()).enumerate() {
+        let folder = folder::prepare(&dir.path().join(size.to_string())).unwrap();
+        let book = filled(&folder, size);
+        statistics(&book, size);
+        drop(book);
+        opening(&folder, size);
+        if n == 0 {
+            lookups(&folder);
+            commits(&folder, dir.path());
+            walks(&folder);
+            checks(&folder);
+        }
+        std::fs::remove_dir_all(folder.path()).unwrap();
+    }
+}
+
+fn now() -> DateTime<Utc> {
+    "2026-11-24T09:00:00Z".parse().unwrap()
+}
+
+fn filled(folder: &DataFolder, visits: u64) -> Book {
+    let began = Instant::now();
+    let mut book = Book::open(folder, BookSettings::default()).unwrap();
+    demo::fill(&mut book, DemoPlan { members: MEMBERS, visits, years: 10, seed: 1, until: now() }).unwrap();
+    let size = std::fs::metadata(folder.book_path()).unwrap().len() / 1_000_000;
+    println!("fill {visits} visits and {MEMBERS} members: {:.1} s, {size} MB", began.elapsed().as_secs_f64());
+    book
+}
+
+/// Median and 95th percentile.
+fn middle(mut times: Vec<Duration>) -> (Duration, Duration) {
+    times.sort_unstable();
+    (times[times.len() / 2], times[times.len() * 95 / 100])
+}
+
+/// Prints a line of the measure and gives its median and 95th percentile.
+fn line(what: &str, times: Vec<Duration>) -> (Duration, Duration) {
+    let (median, p95) = middle(times);
+    println!("{what:<52} {median:>12.2?} {p95:>12.2?}");
+    (median, p95)
+}
+
+fn figure(what: &str, measured: Duration, target: &str) {
+    println!("figure|{what}|{:.2} ms|{target}", measured.as_secs_f64() * 1e3);
+}
+
+fn times(count: u32, mut act: impl FnMut(u32)) -> Vec<Duration> {
+    (0..count)
+        .map(|n| {
+            let began = Instant::now();
+            act(n);
+            began.elapsed()
+        })
+        .collect()
+}
+
+fn statistics(book: &Book, visits: u64) {
+    let year = Period::between("2026-01-01".parse().unwrap(), "2026-12-31".parse().unwrap());
+    let slowest = Dimension::ALL.iter().map(|dimension| {
+        let ask = times(50, |_| drop(book.statistics(*dimension, year).unwrap()));
+        line(&format!("a year by {} of {visits} visits", dimension.id()), ask).0
+    });
+    let slowest = slowest.max().unwrap();
+    figure(&format!("a year's statistics among {visits} visits, slowest dimension, median"), slowest, "4 ms");
+    let ask = times(50, |_| drop(book.histogram(Measure::Checkin, None, year).unwrap()));
+    line(&format!("a year's check-in times of {visits} visits"), ask);
+    let ask = times(20, |_| drop(book.statistics(Dimension::Hour, Period::ALL).unwrap()));
+    line(&format!("ten years by hour of {visits} visits"), ask);
+}
+
+fn opening(folder: &DataFolder, visits: u64) {
+    let open = times(20, |_| drop(Book::open(folder, BookSettings::default()).unwrap()));
+    line(&format!("open a book of {visits} visits"), open);
+}
+
+fn card(n: u64) -> CardNumber {
+    // Spread over the whole list.
+    CardNumber::from_store(demo::card_number(n.wrapping_mul(7_919_777) % MEMBERS))
+}
+
+fn lookups(folder: &DataFolder) {
+    let book = Book::open_read_only(folder, BookSettings::default()).unwrap();
+    let look = times(5_000, |n| {
+        let answer = book.look_up(&card(u64::from(n))).unwrap();
+        assert!(matches!(answer.listing, Listing::Listed(_)));
+    });
+    let (_, p95) = line(&format!("look a card up among {MEMBERS} members"), look);
+    figure(&format!("a card looked up among {MEMBERS} members, p95"), p95, "1 ms");
+    let look = times(5_000, |n| drop(book.look_up(&CardNumber::from_store(format!("none-{n}"))).unwrap()));
+    line(&format!("look an unknown card up among {MEMBERS}"), look);
+}
+
+fn visit(n: u32) -> NewVisit {
+    let at = now() + TimeDelta::seconds(i64::from(n));
+    NewVisit {
+        id: VisitId(Uuid::now_v7()),
+        at,
+        local_date: at.date_naive(),
+        kiosk: "bench".to_owned(),
+        visitor: Visitor::Member {
+            card: card(u64::from(n)),
+            name: Name::new("Wulan Contoh").unwrap(),
+            demographics: Demographics::default(),
+            expired: false,
+            unverified: false,
+        },
+        purpose: PurposeId::new("read").unwrap(),
+        note: None,
+        entry: Entry::Scanned,
+        walk_millis: 9_000,
+        clock_suspect: false,
+    }
+}
+
+/// The book's commit beside SQLite's own: one row into one plain table, same settings, same disk, turn by turn.
+fn commits(folder: &DataFolder, beside: &Path) {
+    let mut book = Book::open(folder, BookSettings::default()).unwrap();
+    let plain = Connection::open(beside.join("plain.sqlite3")).unwrap();
+    plain
+        .execute_batch(
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = full;
+             CREATE TABLE visit (n INTEGER PRIMARY KEY, id BLOB, at INTEGER, card TEXT, name TEXT, purpose TEXT) STRICT;",
+        )
+        .unwrap();
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for n in 0..2 * COMMITS {
+        let one = visit(n);
+        let began = Instant::now();
+        // Turn by turn, and two of each in a row: neither always profits from what the other has just synced.
+        if n / 2 % 2 == 0 {
+            book.record(&one, began).unwrap();
+            ours.push(began.elapsed());
+            continue;
+        }
+        plain
+            .prepare_cached("INSERT INTO visit (id, at, card, name, purpose) VALUES (?1, ?2, ?3, ?4, ?5)")
+            .unwrap()
+            .execute((
+                one.id.0.as_bytes().as_slice(),
+                one.at.timestamp_millis(),
+                one.visitor.card().map(CardNumber::as_str),
+                one.visitor.name().as_str(),
+                one.purpose.as_str(),
+            ))
+            .unwrap();
+        theirs.push(began.elapsed());
+    }
+    let (theirs, _) = line("plain SQLite: one row, committed and synced", theirs);
+    let (ours, _) = line("the book: a visit with its totals", ours);
+    figure("a visit committed and synced, median", ours, "");
+    let ratio = ours.as_secs_f64() / theirs.as_secs_f64();
+    println!("figure|the same beside one row of plain SQLite|{ratio:.2} times|1.5 times");
+}
+
+/// Scan to committed through the worker, as the kiosk does it.
+fn walks(folder: &DataFolder) {
+    let (give, answers) = channel();
+    let on_answer = Box::new(move |answer| drop(give.send(answer)));
+    let worker = Worker::spawn(folder.clone(), BookSettings::default(), on_answer).unwrap();
+    let walk = times(COMMITS, |n| {
+        let one = visit(100_000 + n);
+        worker.send(Job::LookUp { ticket: u64::from(n), card: card(u64::from(n)) }).unwrap();
+        wait(&answers, |a| matches!(a, Answer::Looked { .. }));
+        worker.send(Job::Record { visit: Box::new(one), started: Instant::now() }).unwrap();
+        wait(&answers, |a| matches!(a, Answer::Recorded(_)));
+    });
+    let (_, p95) = line("scan, lookup, visit committed (worker)", walk);
+    figure("scan to committed, without the window, p95", p95, "20 ms");
+}
+
+fn wait(answers: &Receiver<Answer>, wanted: impl Fn(&Answer) -> bool) {
+    while !wanted(&answers.recv().unwrap()) {}
+}
+
+fn checks(folder: &DataFolder) {
+    let book = Book::open(folder, BookSettings::default()).unwrap();
+    let began = Instant::now();
+    let checks = book.verify().unwrap();
+    assert!(checks.iter().all(|c| c.ok), "{checks:?}");
+    println!("verify: {:.1} s", began.elapsed().as_secs_f64());
+}
