@@ -4,7 +4,8 @@ use super::*;
 use crate::domain::period::Period;
 use crate::domain::purpose::{PurposeId, Tint};
 use crate::storage::demo::{DemoPlan, fill};
-use crate::storage::{BookSettings, VisitRow, folder, recount};
+use crate::storage::recount::Recount;
+use crate::storage::{BookSettings, VisitRow, folder};
 
 fn utc(text: &str) -> DateTime<Utc> {
     DateTime::parse_from_rfc3339(text).unwrap().to_utc()
@@ -73,7 +74,7 @@ fn sessions_are_counted_by_day_seat_end_and_tidiness() {
              FROM visit WHERE purpose = 'internet' AND membership_type = 'member'",
         )
         .unwrap();
-    recount::rebuild(&book.conn).unwrap();
+    Recount::of(&book.conn).unwrap().write(&book.conn).unwrap();
     let request = request(ReportKind::Internet, "2026-10");
     let mut sessions = rows(&book, request.span);
     sessions.retain(|r| r.seat.is_some());
