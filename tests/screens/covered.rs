@@ -76,7 +76,7 @@ fn a_touch_on_what_is_covered_does_nothing() {
         press_at(&mut harness, place);
     }
     assert_eq!(harness.state().events, []);
-    assert_eq!(harness.state().state.dialog.as_ref().map(|d| d.name()), Some("call_staff"));
+    assert_eq!(harness.state().state.dialog.as_ref().map(buku_pengunjung::flow::Dialog::name), Some("call_staff"));
 }
 
 #[test]

@@ -176,7 +176,10 @@ fn an_unknown_number_is_no_dead_end() {
         };
         assert_eq!((screen(&led(correct)), number(&led(correct))), ("card_entry", "0024117836"));
         assert_eq!(screen(&led(without)), "non_member");
-        assert_eq!(led(staff).state().state.dialog.as_ref().map(|d| d.name()), Some("call_staff"));
+        assert_eq!(
+            led(staff).state().state.dialog.as_ref().map(buku_pengunjung::flow::Dialog::name),
+            Some("call_staff")
+        );
         let typing = led(digit);
         assert!(!says(&typing, title), "the first key clears the message");
     }
@@ -239,7 +242,7 @@ fn the_drawing_of_a_card_is_never_the_visitors_own() {
 
 #[test]
 fn a_repeated_card_may_be_recorded_again_only_where_the_rule_says_so() {
-    let hour = Duration::from_secs(3600);
+    let hour = Duration::from_hours(1);
     let mut harness = shown(Lang::Id, |k| repeated(k, RepeatRule::Within(hour)));
     assert!(says(&harness, "Sudah tercatat pukul 09.12"));
     assert!(harness.query_by_label("Catat lagi").is_none());
