@@ -79,8 +79,8 @@ impl Kiosk {
         self.state.lang = lang;
         self.state.aa = aa;
         if lang == Lang::En {
-            self.house.name = "Library and Archives Service, Banyuwangi Regency".to_owned();
-            self.house.short_name = "Banyuwangi Library".to_owned();
+            "Library and Archives Service, Banyuwangi Regency".clone_into(&mut self.house.name);
+            "Banyuwangi Library".clone_into(&mut self.house.short_name);
         }
         self
     }
