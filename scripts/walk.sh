@@ -67,20 +67,21 @@ place() {
 
 placed() { [ -n "$(place "$1")" ]; }
 
-# Touches the control of that name.
+# Touches the control of that name, at a person's pace: the kiosk takes a second touch within 250 ms for a slip.
 touch_on() {
     until_true "the control \"$1\"" placed "$1"
     # shellcheck disable=SC2046 # two numbers
-    xdotool mousemove $(place "$1") click 1
+    xdotool sleep "${2:-0.35}" mousemove $(place "$1") click 1
 }
 
-# Writes on the on-screen keyboard.
+# Writes on the on-screen keyboard, where fingers are quicker once they are there.
 touch_keys() {
-    local text=$1 at letter
+    local text=$1 at letter pace=0.35
     for ((at = 0; at < ${#text}; at++)); do
         letter=${text:at:1}
         [ "$letter" = ' ' ] && letter=spasi
-        touch_on "$letter"
+        touch_on "$letter" "$pace"
+        pace=0.12
     done
 }
 
