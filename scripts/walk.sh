@@ -48,8 +48,8 @@ painted() { [ "$(awk '/^screen / { now = $2 } /^dialog / { now = now "+" $2 } EN
 # Waits until that screen is painted, with no dialog over it.
 screen() { until_true "the screen $1" painted "$1"; }
 
-# The middle of the control of that name (in any case), else of the one whose name begins so; from the latest whole
-# list since the last screen.
+# The middle of the control of that name (in any case), else of the one whose name begins so, unless it is the name of
+# a key; from the latest whole list since the last screen.
 place() {
     awk -F '|' -v wanted="$1" '
         /^screen / { if ($0 != now) place = ""; now = $0 }
@@ -59,7 +59,7 @@ place() {
             split($NF, box, " ")
             at = int(box[1] + box[3] / 2) " " int(box[2] + box[4] / 2)
             if (tolower($2) == tolower(wanted)) exact = at
-            else if (index($2, wanted) == 1) begun = at
+            else if (length(wanted) > 1 && index($2, wanted) == 1) begun = at
         }
         /^settled$/ { place = exact != "" ? exact : begun }
         END { print place }' "$work/trace"
