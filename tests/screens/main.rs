@@ -10,6 +10,7 @@ mod gallery;
 mod kept;
 mod kit_touch;
 mod layout;
+mod motion;
 mod painted;
 mod pictures;
 mod purposes_driven;

@@ -27,11 +27,13 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let next = words.get(if says_searching(ui, view, entry) { "searching" } else { "next" });
     let incomplete = words.get("card-incomplete");
     let staff = words.get("call-staff");
+    // In portrait the bar has no room for what is missing; it is told right above it.
+    let portrait = view.canvas.shape == Shape::Portrait;
     let below = if entry.unknown {
         Below::call_staff(&staff)
     } else {
         let below = Below::next(&next, entry.complete && entry.searching.is_none());
-        if entry.complete { below } else { below.hint(&incomplete) }
+        if entry.complete || portrait { below } else { below.hint(&incomplete) }
     };
     frame::show(ui, view, &below, |ui, room| {
         let areas = Areas::of(view, room);
@@ -44,7 +46,13 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
             aside::sample(ui, view, rest);
             None
         };
-        touched.or(aside).or(keys(ui, view, areas.keys))
+        let pressed = keys(ui, view, areas.keys);
+        if portrait && !entry.complete && !entry.unknown {
+            let place = Rect::from_min_max(pos2(room.left(), areas.keys.bottom() + 2.0), room.max);
+            let font = view.kit.sized(Type::Body, 26.0);
+            Text::new(&incomplete, font, view.kit.theme.palette.ink2).right().show(ui, place);
+        }
+        touched.or(aside).or(pressed)
     })
 }
 
@@ -75,7 +83,8 @@ struct Areas {
 
 impl Areas {
     fn of(view: &View<'_>, room: Rect) -> Self {
-        let room = room.shrink2(vec2(0.0, 24.0));
+        let spare = if view.canvas.shape == Shape::Portrait { 48.0 } else { 24.0 };
+        let room = Rect::from_min_max(room.min + vec2(0.0, 24.0), room.max - vec2(0.0, spare));
         match (view.canvas.shape, view.house.card_has_letters) {
             (Shape::Portrait, letters) => {
                 let size = if letters { KEYBOARD } else { vec2(room.width(), 640.0) };
