@@ -87,7 +87,7 @@ fn a_scan_during_a_form_asks_first_and_never_lands_in_a_field() {
     let kiosk = Kiosk::open(Library::with_members());
     kiosk.touch("Non Anggota");
     kiosk.screen("non_member");
-    kiosk.display.typing("Rara");
+    kiosk.touch_keys("Rara");
     kiosk.display.scan(WULAN);
     kiosk.dialog("use_card");
     kiosk.touch("Tidak");
