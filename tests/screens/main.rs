@@ -7,4 +7,6 @@ mod kit_touch;
 mod pictures;
 mod purposes_driven;
 mod scenes;
+mod staff_driven;
+mod staff_support;
 mod support;
