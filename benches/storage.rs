@@ -1,8 +1,8 @@
 //! Measures of the book on disk: `cargo bench --bench storage`.
 //!
 //! Fills books of 1,000,000 and 10,000,000 visits below the target folder and takes them away again: some minutes and
-//! about 6 GB. `BUKU_BENCH_VISITS=1000000` (a list with commas) chooses other sizes. A line `figure|WHAT|VALUE|TARGET`
-//! is one for the README.
+//! about 3 GB. `BUKU_BENCH_VISITS=1000000` (a list with commas) and `BUKU_BENCH_MEMBERS` choose other sizes.
+//! A line `figure|WHAT|VALUE|TARGET` is one for the README.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a bench that cannot measure may stop")]
 
 use std::path::Path;
@@ -23,7 +23,6 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-const MEMBERS: u64 = 1_000_000;
 const COMMITS: u32 = 400;
 
 fn main() {
@@ -48,6 +47,11 @@ fn main() {
     }
 }
 
+/// How many members: `BUKU_BENCH_MEMBERS`, else a million.
+fn members() -> u64 {
+    std::env::var("BUKU_BENCH_MEMBERS").map_or(1_000_000, |n| n.parse().unwrap())
+}
+
 fn now() -> DateTime<Utc> {
     "2026-11-24T09:00:00Z".parse().unwrap()
 }
@@ -55,9 +59,9 @@ fn now() -> DateTime<Utc> {
 fn filled(folder: &DataFolder, visits: u64) -> Book {
     let began = Instant::now();
     let mut book = Book::open(folder, BookSettings::default()).unwrap();
-    demo::fill(&mut book, DemoPlan { members: MEMBERS, visits, years: 10, seed: 1, until: now() }).unwrap();
+    demo::fill(&mut book, DemoPlan { members: members(), visits, years: 10, seed: 1, until: now() }).unwrap();
     let size = std::fs::metadata(folder.book_path()).unwrap().len() / 1_000_000;
-    println!("fill {visits} visits and {MEMBERS} members: {:.1} s, {size} MB", began.elapsed().as_secs_f64());
+    println!("fill {visits} visits and {} members: {:.1} s, {size} MB", members(), began.elapsed().as_secs_f64());
     book
 }
 
@@ -109,7 +113,7 @@ fn opening(folder: &DataFolder, visits: u64) {
 
 fn card(n: u64) -> CardNumber {
     // Spread over the whole list.
-    CardNumber::from_store(demo::card_number(n.wrapping_mul(7_919_777) % MEMBERS))
+    CardNumber::from_store(demo::card_number(n.wrapping_mul(7_919_777) % members()))
 }
 
 fn lookups(folder: &DataFolder) {
@@ -118,10 +122,10 @@ fn lookups(folder: &DataFolder) {
         let answer = book.look_up(&card(u64::from(n))).unwrap();
         assert!(matches!(answer.listing, Listing::Listed(_)));
     });
-    let (_, p95) = line(&format!("look a card up among {MEMBERS} members"), look);
-    figure(&format!("a card looked up among {MEMBERS} members, p95"), p95, "1 ms");
+    let (_, p95) = line(&format!("look a card up among {} members", members()), look);
+    figure(&format!("a card looked up among {} members, p95", members()), p95, "1 ms");
     let look = times(5_000, |n| drop(book.look_up(&CardNumber::from_store(format!("none-{n}"))).unwrap()));
-    line(&format!("look an unknown card up among {MEMBERS}"), look);
+    line(&format!("look an unknown card up among {}", members()), look);
 }
 
 fn visit(n: u32) -> NewVisit {

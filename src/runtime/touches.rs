@@ -70,13 +70,8 @@ mod tests {
     #[test]
     fn enter_acts_before_tab_moves_on_and_letters_do_not_wait() {
         let ctx = Context::default();
-        let key = |key, pressed| Event::Key {
-            key,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        };
+        let key =
+            |key, pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
         let enter = vec![key(Key::Enter, true), key(Key::Enter, false)];
         let rest = vec![key(Key::Tab, true), key(Key::Tab, false)];
         let letters = vec![Event::Text("a".into()), Event::Text("b".into())];

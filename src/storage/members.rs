@@ -44,32 +44,36 @@ pub struct MemberBatch<'b> {
 }
 
 const CREATE_STAGE: &str = "
-  DROP TABLE IF EXISTS temp.stage;
-  DROP TABLE IF EXISTS temp.present;
   CREATE TEMP TABLE stage (
     card_number TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, sex TEXT, birth_date TEXT, education TEXT, occupation TEXT,
     address TEXT, valid_until TEXT, status TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TEMP TABLE present (card_number TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TEMP TABLE changed (card_number TEXT NOT NULL PRIMARY KEY, known INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TEMP TABLE gone (card_number TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
   BEGIN;";
-const COUNT: &str = "
-  SELECT count(*), count(m.card_number), coalesce(sum(m.card_number IS NOT NULL
-    AND (m.name, m.sex, m.birth_date, m.education, m.occupation, m.address, m.valid_until, m.status)
-      IS (s.name, s.sex, s.birth_date, s.education, s.occupation, s.address, s.valid_until, s.status)), 0)
-  FROM temp.stage s LEFT JOIN main.member m ON m.card_number = s.card_number";
-const MISSING: &str = "status <> 'inactive'
-  AND NOT EXISTS (SELECT 1 FROM temp.stage s WHERE s.card_number = member.card_number)
-  AND NOT EXISTS (SELECT 1 FROM temp.present p WHERE p.card_number = member.card_number)";
-const MERGE: &str = "
-  INSERT INTO main.member (card_number, name, sex, birth_date, education, occupation, address, valid_until, status, import_n)
-  SELECT s.card_number, s.name, s.sex, s.birth_date, s.education, s.occupation, s.address, s.valid_until, s.status, ?1
+const DROP_STAGE: &str = "DROP TABLE IF EXISTS temp.stage; DROP TABLE IF EXISTS temp.present;
+  DROP TABLE IF EXISTS temp.changed; DROP TABLE IF EXISTS temp.gone;";
+/// Which staged rows are new or different, and which members are missing from the list.
+const COMPARE_STAGED: &str = "
+  INSERT INTO temp.changed SELECT s.card_number, m.card_number IS NOT NULL
   FROM temp.stage s LEFT JOIN main.member m ON m.card_number = s.card_number
   WHERE m.card_number IS NULL
     OR (m.name, m.sex, m.birth_date, m.education, m.occupation, m.address, m.valid_until, m.status)
-      IS NOT (s.name, s.sex, s.birth_date, s.education, s.occupation, s.address, s.valid_until, s.status)
-  ORDER BY s.card_number
+      IS NOT (s.name, s.sex, s.birth_date, s.education, s.occupation, s.address, s.valid_until, s.status)";
+const COMPARE_LISTED: &str = "
+  INSERT INTO temp.gone SELECT card_number FROM main.member m WHERE status <> 'inactive'
+    AND NOT EXISTS (SELECT 1 FROM temp.stage s WHERE s.card_number = m.card_number)
+    AND NOT EXISTS (SELECT 1 FROM temp.present p WHERE p.card_number = m.card_number)";
+const MERGE: &str = "
+  INSERT INTO main.member (card_number, name, sex, birth_date, education, occupation, address, valid_until, status, import_n)
+  SELECT s.card_number, s.name, s.sex, s.birth_date, s.education, s.occupation, s.address, s.valid_until, s.status, ?1
+  FROM temp.changed c CROSS JOIN temp.stage s ON s.card_number = c.card_number
+  WHERE true
   ON CONFLICT (card_number) DO UPDATE SET name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
     education = excluded.education, occupation = excluded.occupation, address = excluded.address,
     valid_until = excluded.valid_until, status = excluded.status, import_n = excluded.import_n";
+const DEACTIVATE: &str = "
+  UPDATE main.member SET status = 'inactive', import_n = ?1 WHERE card_number IN (SELECT card_number FROM temp.gone)";
 
 impl Book {
     /// Begins to take in a membership list.
@@ -149,7 +153,7 @@ impl MemberBatch<'_> {
     /// # Errors
     /// SQLite refused.
     pub fn preview(&self, full: bool) -> Result<ImportCounts, StorageError> {
-        counts(&self.book.conn, full)
+        compare(&self.book.conn, full)
     }
 
     /// Merges the list into the book in one transaction: all of it or nothing. `source` is the file's name, `rejected`
@@ -165,9 +169,14 @@ impl MemberBatch<'_> {
         at: DateTime<Utc>,
     ) -> Result<ImportCounts, StorageError> {
         self.book.in_place()?;
+        // Compared before the lock is taken, so that visitors wait for nothing but the changes themselves.
+        let mut counts = compare(&self.book.conn, full)?;
+        let compared_with = last_import(&self.book.conn)?;
         self.book.conn.execute_batch("COMMIT")?;
         let tx = self.book.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let counts = counts(&tx, full)?;
+        if last_import(&tx)? != compared_with {
+            counts = compare(&tx, full)?;
+        }
         let signed = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         tx.execute(
             "INSERT INTO member_import (at_ms, source, whole_list, added, updated, unchanged, deactivated, rejected)
@@ -185,12 +194,7 @@ impl MemberBatch<'_> {
         )?;
         let import = tx.last_insert_rowid();
         tx.execute(MERGE, [import])?;
-        if full {
-            tx.execute(
-                &format!("UPDATE main.member SET status = 'inactive', import_n = ?1 WHERE {MISSING}"),
-                [import],
-            )?;
-        }
+        tx.execute(DEACTIVATE, [import])?;
         tx.commit()?;
         self.book.in_place()?;
         Ok(counts)
@@ -210,20 +214,22 @@ fn end_stage(conn: &Connection) {
     {
         tracing::warn!(%error, "the staged membership list could not be rolled back");
     }
-    let dropped = conn.execute_batch("DROP TABLE IF EXISTS temp.stage; DROP TABLE IF EXISTS temp.present;");
-    if let Err(error) = dropped {
+    if let Err(error) = conn.execute_batch(DROP_STAGE) {
         tracing::warn!(%error, "the staged membership list could not be dropped");
     }
 }
 
-fn counts(conn: &Connection, full: bool) -> Result<ImportCounts, StorageError> {
-    let (staged, known, unchanged) =
-        conn.query_row(COUNT, [], |r| Ok((unsigned(r.get(0)?), unsigned(r.get(1)?), unsigned(r.get(2)?))))?;
-    let deactivated = if full {
-        let sql = format!("SELECT count(*) FROM main.member WHERE {MISSING}");
-        conn.query_row(&sql, [], |r| r.get(0).map(unsigned))?
-    } else {
-        0
-    };
-    Ok(ImportCounts { added: staged - known, updated: known - unchanged, unchanged, deactivated })
+/// Compares the staged list with the book's and counts what would change.
+fn compare(conn: &Connection, full: bool) -> Result<ImportCounts, StorageError> {
+    conn.execute_batch("DELETE FROM temp.changed; DELETE FROM temp.gone;")?;
+    let changed = conn.execute(COMPARE_STAGED, [])? as u64;
+    let deactivated = if full { conn.execute(COMPARE_LISTED, [])? as u64 } else { 0 };
+    let number = |sql: &str| conn.query_row(sql, [], |r| r.get(0).map(unsigned));
+    let staged = number("SELECT count(*) FROM temp.stage")?;
+    let updated = number("SELECT coalesce(sum(known), 0) FROM temp.changed")?;
+    Ok(ImportCounts { added: changed - updated, updated, unchanged: staged - changed, deactivated })
+}
+
+fn last_import(conn: &Connection) -> Result<Option<i64>, StorageError> {
+    Ok(conn.query_row("SELECT max(n) FROM member_import", [], |r| r.get(0))?)
 }

@@ -46,7 +46,7 @@ pub fn rules() -> Rules {
         language: Lang::Id,
         card: CardPattern::default(),
         debounce: Duration::from_secs(3),
-        repeat: RepeatRule::Within(Duration::from_secs(30 * 60)),
+        repeat: RepeatRule::Within(Duration::from_mins(30)),
         purposes: ids.map(purpose).to_vec(),
         internet: Some(id("internet")),
         internet_needs_card: true,
@@ -229,7 +229,7 @@ impl Desk {
     }
 
     fn turn(&mut self, to: Duration) {
-        self.utc += to - self.now;
+        self.utc += to.saturating_sub(self.now);
         self.now = to;
     }
 
@@ -243,7 +243,7 @@ impl Desk {
     }
 
     pub fn dialog(&self) -> Option<&'static str> {
-        self.state.dialog.as_ref().map(|d| d.name())
+        self.state.dialog.as_ref().map(buku_pengunjung::flow::Dialog::name)
     }
 
     pub fn home(&self) -> bool {

@@ -12,7 +12,7 @@ use super::desk::{BLOCKED, Book, Desk, EXPIRED, UNLISTED, WULAN, id, rules};
 
 const EVENTS: usize = 1_000_000;
 
-/// SplitMix64: small, well known, and the same on every machine.
+/// `SplitMix64`: small, well known, and the same on every machine.
 pub struct Dice(pub u64);
 
 impl Dice {
@@ -105,7 +105,7 @@ fn anything(dice: &mut Dice) -> Event {
 
 #[test]
 fn a_million_events_keep_every_promise() {
-    let mut desk = Desk::new(Rules { repeat: RepeatRule::Every(std::time::Duration::from_secs(60)), ..rules() });
+    let mut desk = Desk::new(Rules { repeat: RepeatRule::Every(std::time::Duration::from_mins(1)), ..rules() });
     let mut dice = Dice(0x5EED);
     let mut entered: HashMap<&str, usize> = HashMap::new();
     let mut before = "welcome";

@@ -26,7 +26,7 @@ fn a_card_held_on_the_reader_is_one_card() {
 
 #[test]
 fn within_the_minutes_it_is_told_and_not_recorded() {
-    let mut desk = recorded_under(RepeatRule::Within(Duration::from_secs(1800)));
+    let mut desk = recorded_under(RepeatRule::Within(Duration::from_mins(30)));
     desk.scan(WULAN).at("repeated");
     desk.on(Event::RecordAgain).at("repeated");
     desk.on(Event::Finish).at("welcome");
@@ -37,7 +37,7 @@ fn within_the_minutes_it_is_told_and_not_recorded() {
 
 #[test]
 fn every_visit_counts_where_the_library_says_so() {
-    let mut desk = recorded_under(RepeatRule::Every(Duration::from_secs(1800)));
+    let mut desk = recorded_under(RepeatRule::Every(Duration::from_mins(30)));
     desk.scan(WULAN).at("repeated");
     desk.on(Event::RecordAgain).at("purpose");
     desk.purpose("archive");

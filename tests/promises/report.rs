@@ -79,7 +79,7 @@ fn agree_on(book: &[u8], paper: &[u8], tables: &[Table]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn workbook_and_pdf_show_what_a_recount_gives((span, visits) in visits()) {

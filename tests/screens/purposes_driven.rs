@@ -42,6 +42,9 @@ fn one_touch_on_any_tile_asks_the_book_to_write_it() {
     }
 }
 
+/// What brings a visitor to the purposes, and the words that they must read there.
+type Case = (fn(&mut Kiosk), [&'static str; 4]);
+
 #[test]
 fn the_visitor_is_greeted_and_told_the_standing() {
     let told = |lang, set: fn(&mut Kiosk)| {
@@ -61,7 +64,7 @@ fn the_visitor_is_greeted_and_told_the_standing() {
         forms_scenes::full(k);
         k.send(Event::Next);
     };
-    let cases: [(fn(&mut Kiosk), [&str; 4]); 4] = [
+    let cases: [Case; 4] = [
         (|k| k.scan(member()), ["Halo, Wulan!", "Anggota aktif", "Hello, Wulan!", "Active member"]),
         (expired, ["Halo, Wulan!", "KTA habis masa berlaku", "Hello, Wulan!", "KTA expired"]),
         (stranger, ["Halo, Bagus!", "Non Anggota", "Hello, Bagus!", "Non-member"]),
@@ -125,7 +128,7 @@ fn more_purposes_than_fit_are_reached_by_turning_pages() {
     window.run_steps(2);
     window.state_mut().send(Event::Finish);
     window.run_steps(2);
-    window.state_mut().now += Duration::from_secs(600);
+    window.state_mut().now += Duration::from_mins(10);
     window.state_mut().scan(member());
     window.run_steps(3);
     assert!(says(&window, "Lainnya") && !says(&window, "Layanan anak 12"));

@@ -37,8 +37,8 @@ pub const OWN: &[Scene] = &[
     Scene { name: "identity", set: identity },
     Scene { name: "expired", set: |k| k.scan(expired_member()) },
     Scene { name: "blocked", set: |k| k.scan(blocked_member()) },
-    Scene { name: "repeated", set: |k| repeated(k, RepeatRule::Within(Duration::from_secs(3600))) },
-    Scene { name: "repeated-again", set: |k| repeated(k, RepeatRule::Every(Duration::from_secs(3600))) },
+    Scene { name: "repeated", set: |k| repeated(k, RepeatRule::Within(Duration::from_hours(1))) },
+    Scene { name: "repeated-again", set: |k| repeated(k, RepeatRule::Every(Duration::from_hours(1))) },
     Scene { name: "done", set: done },
     Scene {
         name: "done-long",
@@ -158,7 +158,7 @@ pub fn typed(k: &mut Kiosk, number: &str) {
 
 fn letters(k: &mut Kiosk) {
     k.house.card_has_letters = true;
-    k.house.card_sample = "BWI/2024.0118".to_owned();
+    "BWI/2024.0118".clone_into(&mut k.house.card_sample);
     typed(k, "BWI/2024.01");
 }
 
@@ -227,7 +227,7 @@ fn party(k: &mut Kiosk, institution: &str, men: &str) {
     k.type_text(men);
 }
 
-fn group(k: &mut Kiosk) {
+pub fn group(k: &mut Kiosk) {
     people(k, "34");
     k.send(Event::Next);
 }

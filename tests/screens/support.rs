@@ -66,6 +66,11 @@ impl Kiosk {
         }
     }
 
+    /// A kiosk in its first state that paints into the same window.
+    pub fn another(&self) -> Self {
+        Self { kit: Rc::clone(&self.kit), ..Self::new() }
+    }
+
     /// The same kiosk in that language, with or without large text.
     pub fn wearing(mut self, lang: Lang, aa: bool) -> Self {
         self.state.lang = lang;
@@ -81,7 +86,7 @@ impl Kiosk {
 
     fn utc(&self) -> DateTime<Utc> {
         let began = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap().and_hms_opt(2, 42, 0).unwrap().and_utc();
-        began + TimeDelta::from_std(self.now - Duration::from_secs(100)).unwrap()
+        began + TimeDelta::from_std(self.now.checked_sub(Duration::from_secs(100)).unwrap()).unwrap()
     }
 
     /// Lets something happen to the walk.
@@ -231,7 +236,7 @@ pub fn rules() -> Rules {
         language: Lang::Id,
         card: CardPattern::default(),
         debounce: Duration::from_secs(3),
-        repeat: RepeatRule::Within(Duration::from_secs(30 * 60)),
+        repeat: RepeatRule::Within(Duration::from_mins(30)),
         purposes: purposes(),
         internet: PurposeId::new("internet"),
         internet_needs_card: true,

@@ -160,7 +160,9 @@ impl Trace {
 fn a_list_counts_when_it_is_whole_and_a_new_screen_forgets_it() {
     let mut seen = Seen::default();
     let mut say = |lines: &[&str]| {
-        lines.iter().for_each(|line| seen.take((*line).to_owned()));
+        for line in lines {
+            seen.take((*line).to_owned());
+        }
         let lanjut = seen.control("Lanjut").map(Control::centre);
         (lanjut, seen.control("Anggota").map(|c| c.bounds), seen.asks(), seen.over.len())
     };

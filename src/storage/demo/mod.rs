@@ -39,6 +39,15 @@ pub fn fill(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
     if used || book.members_loaded()? {
         return Err(StorageError::NotEmpty);
     }
+    // Cards are indexed in no order: with the usual small cache every visit would read a page from the disk.
+    let usual: i64 = book.conn.pragma_query_value(None, "cache_size", |r| r.get(0))?;
+    book.conn.pragma_update(None, "cache_size", -256 * 1024)?;
+    let filled = fill_empty(book, plan);
+    book.conn.pragma_update(None, "cache_size", usual)?;
+    filled
+}
+
+fn fill_empty(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
     let today = book.local(plan.until).date;
     if plan.members > 0 {
         let mut batch = book.member_batch()?;

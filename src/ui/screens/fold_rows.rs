@@ -80,7 +80,8 @@ pub(super) fn tab(ui: &Ui, view: &View<'_>, rect: Rect, row: &Row<'_>) -> Touch 
         icon(ui.painter(), sign, bold::CIRCLE, 36.0, p.edge);
     }
     let room = Rect::from_min_max(pos2(sign.right() + 12.0, rect.top() + 6.0), rect.max - vec2(12.0, 6.0));
-    let font = view.kit.font(Type::BodyStrong).sized(32.0);
+    let font = view.kit.font(Type::BodyStrong);
+    let font = if view.state.aa { font.sized(32.0) } else { font };
     let text = row.answer.unwrap_or(row.question);
     let place = Text::new(text, font, p.ink).lines(2).paint(ui.painter(), room);
     if row.answer.is_some() {

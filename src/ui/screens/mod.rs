@@ -82,7 +82,7 @@ fn layer(ui: &mut Ui, view: &View<'_>, covered: bool) -> Vec<Event> {
     let view = &View { canvas: moved, ..*view };
     let mut events = Vec::new();
     events.extend(screen(&mut ui, view));
-    events.extend(strip::show(&mut ui, view));
+    events.extend(strip::show(&ui, view));
     events
 }
 

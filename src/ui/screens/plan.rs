@@ -91,20 +91,20 @@ fn wide(canvas: &Canvas, aa: bool, lines: usize) -> Plan {
 fn classic(canvas: &Canvas, aa: bool, lines: usize) -> Plan {
     let left = 40.0;
     let heights = if aa {
-        Heights { title: 90.0, label: 46.0, field: 112.0, fault: 40.0 }
+        Heights { title: 80.0, label: 44.0, field: 108.0, fault: 38.0 }
     } else {
         Heights { title: 74.0, label: 42.0, field: 112.0, fault: 36.0 }
     };
-    let title = canvas.rect(left, 144.0, KEYBOARD.x, heights.title);
-    let mut top = title.bottom() + 16.0;
+    let title = canvas.rect(left, if aa { 130.0 } else { 144.0 }, KEYBOARD.x, heights.title);
+    let mut top = title.bottom() + if aa { 6.0 } else { 16.0 };
     let mut fields = Vec::new();
     for _ in 0..lines {
         let place = field(pos2(title.left(), top), KEYBOARD.x, &heights);
-        top = place.fault.bottom() + 6.0;
+        top = place.fault.bottom() + 4.0;
         fields.push(place);
     }
-    let bottom = canvas.pos(0.0, 1078.0).y;
-    let high = (bottom - top - 12.0).min(540.0);
+    let bottom = canvas.pos(0.0, 1082.0).y;
+    let high = (bottom - top - 8.0).min(540.0);
     let keyboard = Rect::from_min_size(pos2(title.left(), bottom - high), vec2(KEYBOARD.x, high));
     let notice = canvas.rect(left, 1086.0, KEYBOARD.x, 40.0);
     let right = left + KEYBOARD.x + 32.0;
@@ -161,6 +161,7 @@ mod tests {
             let room = canvas.rect(0.0, TOP_BAR, canvas.width(), canvas.height() - TOP_BAR - BOTTOM_BAR);
             for (aa, lines) in [(false, 0), (true, 0), (false, 1), (false, 2), (true, 1), (true, 2)] {
                 let plan = if lines == 0 { Plan::of_one_line(&canvas, aa) } else { Plan::of(&canvas, aa, lines) };
+                assert!(plan.keyboard.height() >= KEYBOARD_LOW - 0.5, "{size} {aa} {lines}: {}", plan.keyboard);
                 let mut parts = vec![plan.title, plan.keyboard, plan.notice, plan.side];
                 parts.extend(plan.hint);
                 for place in &plan.fields {

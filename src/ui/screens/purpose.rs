@@ -10,7 +10,7 @@ use crate::flow::{Badge, Event, Purposes, Screen};
 use crate::i18n::Words;
 use crate::ui::icons::{Icon, fill};
 use crate::ui::layout::Shape;
-use crate::ui::theme::{Tint, Type};
+use crate::ui::theme::{Font, Tint, Type};
 use crate::ui::view::View;
 use crate::ui::widgets::{Pill, Text, pill_at, pill_width};
 
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let Screen::Purpose(purposes) = &view.state.screen else { return None };
     framed(ui, view, purposes, |ui, view, lead| {
         let ask = view.words.get("purpose-ask");
-        Text::new(&ask, view.kit.font(Type::Lead), view.kit.theme.palette.ink2).show(ui, lead);
+        Text::new(&ask, lead_font(view), view.kit.theme.palette.ink2).show(ui, lead);
         purpose_tiles::show(ui, view, purposes, Chosen::None)
     })
 }
@@ -47,13 +47,25 @@ pub(super) fn framed(
         let places = Places::of(view, badge_wide);
         pill_at(ui, view.kit, places.badge.x, places.badge.y, &badge);
         let greeting = greeting(view.words, purposes);
-        let font = view.kit.font(Type::Title);
+        let font = larger_in_portrait(view, Type::Title, 68.0);
         Text::new(&greeting, font, view.kit.theme.palette.ink).lines(3).show(ui, places.title);
         if !in_bar {
             privacy::show(ui, view, view.canvas.rect(48.0, 1716.0, view.canvas.width() - 96.0, 50.0));
         }
         content(ui, view, places.lead)
     })
+}
+
+/// The style of the sentence below the greeting.
+pub(super) fn lead_font(view: &View<'_>) -> Font {
+    larger_in_portrait(view, Type::Lead, 34.0)
+}
+
+/// In portrait there is room for more, as drawn.
+fn larger_in_portrait(view: &View<'_>, style: Type, size: f32) -> Font {
+    let font = view.kit.font(style);
+    let larger = view.canvas.shape == Shape::Portrait && !view.state.aa;
+    if larger { Font { smallest: font.smallest, ..font.sized(size) } } else { font }
 }
 
 /// Where greeting, lead and badge stand.

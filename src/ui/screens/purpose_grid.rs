@@ -9,8 +9,9 @@ use crate::ui::layout::{Canvas, Shape};
 pub(super) const TURN: f32 = 112.0;
 /// A tile with its icon above the name is never wider.
 const WIDEST: f32 = 884.0;
-/// Between two tiles.
-const GAP: f32 = 26.0;
+/// Between two tiles, and a little more where there is room, in portrait.
+const GAP: Vec2 = vec2(26.0, 26.0);
+const GAP_PORTRAIT: Vec2 = vec2(28.0, 30.0);
 
 /// How the tiles of one screen are laid out.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,6 +20,7 @@ pub(super) struct Grid {
     columns: usize,
     rows: usize,
     tile: Vec2,
+    gap: Vec2,
     count: usize,
     /// The icon stands on the left of the name, not above it.
     pub beside: bool,
@@ -37,9 +39,10 @@ impl Grid {
             (Shape::Classic, true) => (1, 4, 176.0, true),
             (Shape::Portrait, true) => (1, 6, 190.0, true),
         };
-        let whole = Self { area, columns, rows, tile: Vec2::ZERO, count, beside };
+        let gap = if canvas.shape == Shape::Portrait { GAP_PORTRAIT } else { GAP };
+        let whole = Self { area, columns, rows, tile: Vec2::ZERO, gap, count, beside };
         if whole.pages() > 1 {
-            let area = area.with_max_x(area.right() - TURN - GAP);
+            let area = area.with_max_x(area.right() - TURN - gap.x);
             return Self { area, ..whole }.sized(tallest);
         }
         let columns = match (canvas.shape, aa) {
@@ -59,7 +62,7 @@ impl Grid {
     }
 
     fn sized(self, tallest: f32) -> Self {
-        let gaps = vec2(count(self.columns) - 1.0, count(self.rows) - 1.0) * GAP;
+        let gaps = vec2(count(self.columns) - 1.0, count(self.rows) - 1.0) * self.gap;
         let share = (self.area.size() - gaps) / vec2(count(self.columns), count(self.rows));
         // A row with its icon beside the name may be as wide as it likes, a tile may not.
         let widest = if self.beside { f32::INFINITY } else { WIDEST };
@@ -80,12 +83,12 @@ impl Grid {
     pub(super) fn place(&self, index: usize) -> Rect {
         let on_page = index % self.per_page();
         let step = vec2(count(on_page % self.columns), count(on_page / self.columns));
-        Rect::from_min_size(self.area.min + step * (self.tile + vec2(GAP, GAP)), self.tile)
+        Rect::from_min_size(self.area.min + step * (self.tile + self.gap), self.tile)
     }
 
     /// The buttons that turn the page, upwards and downwards; none where all tiles are on one.
     pub(super) fn turns(&self) -> Option<[Rect; 2]> {
-        let left = self.area.right() + GAP;
+        let left = self.area.right() + self.gap.x;
         let bottom = self.place(self.per_page() - 1).bottom();
         let at = |top: f32| Rect::from_min_size(pos2(left, top), vec2(TURN, TURN));
         (self.pages() > 1).then(|| [at(self.area.top()), at(bottom - TURN)])

@@ -56,7 +56,7 @@ fn saving(ui: &Ui, view: &View<'_>, rect: Rect, since: Duration) {
     if !left.is_zero() {
         ui.ctx().request_repaint_after(left);
     }
-    Text::new(&view.words.get(key), view.kit.font(Type::Lead), view.kit.theme.palette.ink2).show(ui, rect);
+    Text::new(&view.words.get(key), purpose::lead_font(view), view.kit.theme.palette.ink2).show(ui, rect);
 }
 
 /// "Belum tersimpan. Kami coba lagi…"

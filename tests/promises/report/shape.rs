@@ -6,7 +6,7 @@ use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::report::{AuditHead, Choices, Document, Item, ReportKind};
 use buku_pengunjung::domain::span::Span;
 use buku_pengunjung::exchange::report::{compose, lay_out, pdf, xlsx};
-use buku_pengunjung::i18n::Lang;
+use buku_pengunjung::i18n::{Lang, sources};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -203,4 +203,50 @@ fn strange_words_do_no_harm() {
     }
     let texts = read::texts(&xlsx(&document).unwrap());
     assert!(texts.iter().any(|t| t == "'=HYPERLINK(\"x\")") && texts.iter().all(|t| !t.starts_with('=')));
+}
+
+#[test]
+fn both_languages_have_every_word_of_every_report() {
+    let keys = |lang: Lang| {
+        let lines = sources(lang).iter().flat_map(|s| s.lines());
+        let keys = lines.filter_map(|l| l.split_once(" = ")).map(|(key, _)| key);
+        keys.filter(|k| k.starts_with("report-") || k.starts_with("span-")).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(Lang::Id), keys(Lang::En));
+    assert!(keys(Lang::Id).len() > 100);
+    let visits = some(november(), 150);
+    let quarter = Span::quarter_of(day("2026-11-01")).unwrap();
+    for span in [november(), quarter, Span::parse_year("2026").unwrap(), Span::day(day("2026-11-02")).unwrap()] {
+        for (kind, lang) in ReportKind::ALL.iter().flat_map(|k| [(k, Lang::Id), (k, Lang::En)]) {
+            for visits in [&visits[..], &[]] {
+                let inside: Vec<Visit> = visits.iter().filter(|v| span.contains(v.date)).cloned().collect();
+                let figures = figures(span, &inside);
+                let document = compose(&figures, *kind, &frame(day("2026-11-12")), Choices::default(), lang);
+                let said = format!("{document:?}");
+                for prefix in ["\"report-", "\"span-", "\"badge-", "\"sex-", "\"age-", "\"education-", "\"occupation-"]
+                {
+                    assert!(!said.contains(prefix), "a word is missing in {kind:?}: {prefix} in {said}");
+                }
+                assert!(!said.contains("{$") && !said.contains("{ $"), "a value is missing: {said}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_name_upsets_the_writers(text in "\\PC{1,80}", city in "\\PC{0,60}") {
+        let mut figures = figures(november(), &some(november(), 6));
+        for group in &mut figures.groups {
+            group.institution = Name::from_list(&text);
+        }
+        let mut frame = frame(november().to());
+        frame.letterhead.place = Some(city);
+        frame.letterhead.lines.push(text);
+        let document = compose(&figures, ReportKind::Groups, &frame, Choices::default(), Lang::Id);
+        prop_assert!(pdf(&document).unwrap().starts_with(b"%PDF"));
+        prop_assert!(read::texts(&xlsx(&document).unwrap()).iter().all(|t| !t.starts_with(['=', '+', '-', '@'])));
+    }
 }

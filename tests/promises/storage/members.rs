@@ -98,6 +98,25 @@ fn a_batch_that_is_given_up_leaves_no_trace_and_nobody_waits_for_it() {
 }
 
 #[test]
+fn two_imports_at_once_come_one_after_the_other() {
+    let (_dir, mut one) = book();
+    let mut two = Book::open(one.folder(), settings(ZONE)).unwrap();
+    let mut first = one.member_batch().unwrap();
+    first.put(&member("0001", "Ayu Contoh")).unwrap();
+    first.put(&member("0002", "Budi Contoh")).unwrap();
+    let mut second = two.member_batch().unwrap();
+    second.put(&member("0001", "Ayu Contoh")).unwrap();
+    second.put(&member("0003", "Citra Contoh")).unwrap();
+    assert_eq!(second.preview(true).unwrap().added, 2, "nobody is in the list yet");
+    let at = utc("2026-11-24T01:00:00Z");
+    first.commit(true, "pertama.csv", 0, at).unwrap();
+    let counts = second.commit(true, "kedua.csv", 0, at).unwrap();
+    assert_eq!(counts, ImportCounts { added: 1, updated: 0, unchanged: 1, deactivated: 1 });
+    let status: Vec<_> = list(&one).iter().map(|m| m.status).collect();
+    assert_eq!(status, [MemberStatus::Active, MemberStatus::Inactive, MemberStatus::Active]);
+}
+
+#[test]
 fn a_card_is_looked_up_exactly() {
     let (_dir, mut book) = book();
     assert_eq!(look_up(&book, "0024"), Listing::NoList);

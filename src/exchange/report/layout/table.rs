@@ -91,7 +91,7 @@ impl Sheet<'_> {
             for (at, width) in grid.widths.iter().enumerate() {
                 if starts(grid.columns, at) && !grid.columns[at].group.is_empty() {
                     let wide: f32 = run(grid.columns, at).map(|c| grid.widths[c]).sum();
-                    self.cell(&groups.cells[at], paper::COLUMN, Align::Right, x, wide, self.y);
+                    self.group_cell(&groups.cells[at], x + wide / 2.0);
                     let rule = Rect { x: x + CELL.0, y: self.y + groups.height, w: wide - CELL.0, h: paper::HAIR };
                     self.put(Item::Fill(rule, Ink::Line));
                 }
@@ -101,6 +101,14 @@ impl Sheet<'_> {
         }
         self.cells(grid, &grid.titles, paper::COLUMN);
         self.y += grid.titles.height;
+    }
+
+    fn group_cell(&mut self, lines: &[String], middle: f32) {
+        let mut top = self.y + CELL.1;
+        for line in lines {
+            self.centred(line, paper::COLUMN, middle, top);
+            top += paper::COLUMN.leading();
+        }
     }
 
     fn row(&mut self, grid: &Grid<'_>, row: &Row, style: Style) {
@@ -191,18 +199,27 @@ fn run(columns: &[Column], at: usize) -> std::ops::Range<usize> {
     at..if columns[at].group.is_empty() { at + 1 } else { end }
 }
 
-/// Shares the width of the page out: everybody's least, then words up to their full width, then all alike.
+/// Shares the width of the page out: everybody's least, then up to the full width of each, who wants little first; then
+/// all alike.
 fn shared(needs: &[(f32, f32)]) -> Vec<f32> {
     let least: f32 = needs.iter().map(|n| n.0).sum();
     if least >= WIDTH {
         return needs.iter().map(|n| n.0 * WIDTH / least).collect();
     }
-    let wish: f32 = needs.iter().map(|n| n.1 - n.0).sum();
-    let given = if wish > 0.0 { ((WIDTH - least) / wish).min(1.0) } else { 0.0 };
-    let mut widths: Vec<f32> = needs.iter().map(|n| n.0 + (n.1 - n.0) * given).collect();
-    let left = (WIDTH - widths.iter().sum::<f32>()).max(0.0);
+    let mut widths: Vec<f32> = needs.iter().map(|n| n.0).collect();
+    let mut hungry: Vec<usize> = (0..needs.len()).collect();
+    hungry.sort_by(|a, b| (needs[*a].1 - needs[*a].0).total_cmp(&(needs[*b].1 - needs[*b].0)));
+    let mut rest = WIDTH - least;
+    let mut waiting = f32::from(u16::try_from(needs.len()).unwrap_or(u16::MAX));
+    for at in hungry {
+        let given = (needs[at].1 - needs[at].0).min(rest / waiting);
+        widths[at] += given;
+        rest -= given;
+        waiting -= 1.0;
+    }
+    let left = rest.max(0.0);
     // What is left widens the first column by half, and all columns by the other half.
-    let parts: f32 = needs.iter().map(|_| 1.0).sum();
+    let parts = f32::from(u16::try_from(needs.len()).unwrap_or(u16::MAX));
     for (at, width) in widths.iter_mut().enumerate() {
         *width += left / 2.0 / parts + if at == 0 { left / 2.0 } else { 0.0 };
     }

@@ -182,7 +182,7 @@ fn sheet_name(title: &str, taken: &[String]) -> String {
 
 /// Widths in characters of the columns of the first sheet, from all tables that stand on it.
 fn widths(document: &Document, apart: &[usize], words: Words) -> Vec<f64> {
-    let mut all: Vec<f64> = vec![12.0; LEAST_COLUMNS];
+    let mut all: Vec<f64> = vec![11.0; LEAST_COLUMNS];
     for (at, part) in document.parts.iter().enumerate() {
         let Part::Table(table) = part else { continue };
         if apart.contains(&at) {
@@ -204,8 +204,8 @@ fn table_widths(table: &Table, words: Words) -> Vec<f64> {
     let of = |at: usize| {
         let cells = table.rows.iter().chain(&table.total).filter_map(|row| row.get(at));
         let cell = cells.map(|v| letters(&super::printed::printed(v, words))).max().unwrap_or(0);
-        let width = cell.max(longest_word(&table.columns[at].title)).clamp(9, 44) + 2;
-        f64::from(u16::try_from(width).unwrap_or(46))
+        let width = cell.max(longest_word(&table.columns[at].title)).clamp(9, 32) + 1;
+        f64::from(u16::try_from(width).unwrap_or(33))
     };
     (0..table.columns.len()).map(of).collect()
 }

@@ -38,7 +38,12 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
         let (touched, end) = head(ui, view, entry, areas.head);
         let mut rest = areas.aside;
         rest.min.y = rest.min.y.max(if areas.below_head { end } else { rest.min.y });
-        let aside = if entry.unknown { aside::unknown(ui, view, rest) } else { aside::sample(ui, view, rest) };
+        let aside = if entry.unknown {
+            aside::unknown(ui, view, rest, areas.ways)
+        } else {
+            aside::sample(ui, view, rest);
+            None
+        };
         touched.or(aside).or(keys(ui, view, areas.keys))
     })
 }
@@ -47,10 +52,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
 fn says_searching(ui: &Ui, view: &View<'_>, entry: &CardEntry) -> bool {
     let Some(since) = entry.searching else { return false };
     let waited = view.now.saturating_sub(since);
-    if waited < SAYS_SEARCHING {
-        ui.ctx().request_repaint_after(SAYS_SEARCHING - waited);
+    let left = SAYS_SEARCHING.saturating_sub(waited);
+    if !left.is_zero() {
+        ui.ctx().request_repaint_after(left);
     }
-    waited >= SAYS_SEARCHING
+    left.is_zero()
 }
 
 /// The three parts of the screen.
@@ -61,6 +67,8 @@ struct Areas {
     aside: Rect,
     /// The aside begins below the field, wherever that ends.
     below_head: bool,
+    /// A row of its own for the ways on from an unknown number, where the aside has no room for them.
+    ways: Option<Rect>,
     /// Keypad or keyboard.
     keys: Rect,
 }
@@ -73,7 +81,7 @@ impl Areas {
                 let size = if letters { KEYBOARD } else { vec2(room.width(), 640.0) };
                 let keys = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, room.bottom() - size.y), size);
                 let upper = Rect::from_min_max(room.min, pos2(room.right(), keys.top() - 28.0));
-                Self { head: upper, aside: upper, below_head: true, keys }
+                Self { head: upper, aside: upper, below_head: true, ways: None, keys }
             }
             (shape, false) => {
                 let width = if shape == Shape::Wide { 667.0 } else { 600.0 };
@@ -81,20 +89,22 @@ impl Areas {
                 let high = 688.0_f32.min(room.height());
                 let keys = Rect::from_min_size(pos2(room.right() - 9.0 - width, room.top() + 21.0), vec2(width, high));
                 let left = Rect::from_min_max(room.min + vec2(8.0, 0.0), pos2(keys.left() - gap, room.bottom()));
-                Self { head: left, aside: left, below_head: true, keys }
+                Self { head: left, aside: left, below_head: true, ways: None, keys }
             }
             (Shape::Wide, true) => {
                 let keys = Rect::from_min_size(pos2(room.left(), room.bottom() - KEYBOARD.y), KEYBOARD);
                 let head = Rect::from_min_max(room.min, pos2(keys.right(), keys.top() - 20.0));
                 let aside = Rect::from_min_max(pos2(keys.right() + 56.0, room.top() + 21.0), room.max);
-                Self { head, aside, below_head: false, keys }
+                Self { head, aside, below_head: false, ways: None, keys }
             }
             (Shape::Classic, true) => {
                 let keys = Rect::from_min_max(pos2(room.left(), room.bottom() - 480.0), room.max);
-                let head = Rect::from_min_max(room.min, pos2(room.left() + 840.0, keys.top() - 20.0));
+                let ways =
+                    Rect::from_min_max(pos2(room.left(), keys.top() - 128.0), pos2(room.right(), keys.top() - 24.0));
+                let head = Rect::from_min_max(room.min, pos2(room.left() + 700.0, keys.top() - 20.0));
                 let aside =
                     Rect::from_min_max(pos2(head.right() + 48.0, room.top() + 12.0), pos2(room.right(), head.bottom()));
-                Self { head, aside, below_head: false, keys }
+                Self { head, aside, below_head: false, ways: Some(ways), keys }
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::ui::layout::{Canvas, Shape};
 use crate::ui::widgets::language_rect;
 
 /// The places of Welcome. Rectangles are in du of the window.
+#[expect(clippy::struct_excessive_bools, reason = "each says how one part stands, independent of the others")]
 pub(super) struct Plan {
     /// The night side, up to the window's edges.
     pub hero: Rect,
