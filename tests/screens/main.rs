@@ -11,4 +11,5 @@ mod painted;
 mod pictures;
 mod purposes_driven;
 mod scenes;
+mod service_info;
 mod support;

@@ -225,6 +225,7 @@ pub fn house() -> House {
         card_sample: "0024 1187 36".to_owned(),
         card_has_letters: false,
         keep_days: 365,
+        service: shipped_service(),
     }
 }
 
@@ -270,4 +271,9 @@ fn purposes() -> Vec<Purpose> {
         purpose("education_visit", "bus", Tint::Blue, "Kunjungan atau wisata edukasi", "Educational visit or tour"),
         purpose("other", "dots-three-circle", Tint::Grey, "Lainnya", "Other"),
     ]
+}
+
+fn shipped_service() -> buku_pengunjung::ui::view::Service {
+    let config = buku_pengunjung::config::parse(buku_pengunjung::config::SHIPPED, "kiosk-config.toml").unwrap();
+    buku_pengunjung::runtime::setup::house(&config, Lang::Id).service
 }
