@@ -10,7 +10,7 @@ use crate::ui::icons::{Icon, bold, fill};
 use crate::ui::layout::Shape;
 use crate::ui::theme::{Tint, Type, radius};
 use crate::ui::view::View;
-use crate::ui::widgets::{Face, Onward, OnwardKind, Side, icon, icon_box, name_text};
+use crate::ui::widgets::{Face, Onward, OnwardKind, Side, Text, icon, icon_box, name_text};
 
 mod column;
 mod plan;
@@ -80,7 +80,7 @@ fn steps(ui: &Ui, view: &View<'_>, plan: &Plan) {
         ui.painter().circle_filled(disc.center(), 30.0, p.blue);
         let figure = number.to_string();
         let font = view.kit.font(Type::Label).sized(32.0);
-        crate::ui::widgets::Text::new(&figure, font, p.on_blue).centered().show(ui, disc);
+        Text::new(&figure, font, p.on_blue).centered().show(ui, disc);
         let beside = disc.translate(vec2(76.0, 0.0));
         icon(ui.painter(), beside, picture, 52.0, p.blue);
         let room = Rect::from_min_max(pos2(rect.left(), disc.bottom() + 8.0), rect.max);
@@ -100,7 +100,7 @@ fn steps(ui: &Ui, view: &View<'_>, plan: &Plan) {
     let square = Rect::from_min_size(pos2(room.left(), room.center().y - 22.0), vec2(44.0, 44.0));
     icon(ui.painter(), square, fill::SEAL_CHECK, 44.0, p.green_mark);
     let words = Rect::from_min_max(pos2(square.right() + 16.0, room.top()), room.max);
-    column(ui, view, words, &[Line::new(&product, Type::Body, p.ink)]);
+    Text::new(&product, view.kit.font(Type::Body), p.ink).lines(3).show(ui, words);
 }
 
 /// Where to complain, where the library is, when it is open, and what is kept.
@@ -145,5 +145,14 @@ fn complaints(ui: &Ui, view: &View<'_>, plan: &Plan) {
         .filter(|(_, text)| !text.is_empty())
         .map(|(glyph, text)| Line::new(text, Type::Caption, ink).gap(7.0).pictured(glyph, p.fire))
         .collect();
-    column(ui, view, contacts, &lines);
+    if contacts.width() < TWO_COLUMNS {
+        return column(ui, view, contacts, &lines);
+    }
+    let (first, second) = lines.split_at(lines.len().div_ceil(2));
+    let (left, right) = contacts.split_left_right_at_fraction(0.42);
+    column(ui, view, left.with_max_x(left.right() - 24.0), first);
+    column(ui, view, right, second);
 }
+
+/// Contacts that have at least this width, in du, stand in two columns.
+const TWO_COLUMNS: f32 = 1000.0;
