@@ -37,9 +37,15 @@ impl Words {
     /// A date with its weekday and a short month: Rabu, 25 Nov 2026.
     #[must_use]
     pub fn short_date(self, d: NaiveDate) -> String {
+        format!("{} {}", self.brief_date(d), d.year())
+    }
+
+    /// A date of this year with its weekday and a short month: Rabu, 25 Nov.
+    #[must_use]
+    pub fn brief_date(self, d: NaiveDate) -> String {
         let weekday = self.get(WEEKDAYS[d.weekday().num_days_from_monday() as usize]);
         let month: String = self.get(MONTHS[d.month0() as usize]).chars().take(3).collect();
-        format!("{weekday}, {} {month} {}", d.day(), d.year())
+        format!("{weekday}, {} {month}", d.day())
     }
 }
 
@@ -79,6 +85,7 @@ mod tests {
         assert_eq!(Words::of(Lang::Id).long_date(d), "Rabu, 25 November 2026");
         assert_eq!(Words::of(Lang::En).long_date(d), "Wednesday, 25 November 2026");
         assert_eq!(Words::of(Lang::Id).short_date(d), "Rabu, 25 Nov 2026");
+        assert_eq!(Words::of(Lang::En).brief_date(d), "Wednesday, 25 Nov");
         assert_eq!(Words::of(Lang::Id).time(t), "09.42");
         assert_eq!(Words::of(Lang::En).time(t), "09:42");
     }

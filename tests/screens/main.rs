@@ -1,12 +1,16 @@
 //! The visitor's screens as a visitor meets them: painted, touched, and read by assistive software.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod covered;
+mod driven;
 mod forms_driven;
 mod forms_scenes;
 mod forms_snapshots;
 mod gallery;
+mod kept;
 mod kit_touch;
 mod layout;
+mod motion;
 mod painted;
 mod pictures;
 mod purposes_driven;

@@ -118,7 +118,7 @@ impl Painted {
 
     /// What the text stands on: the last thing below it that is no mere mark behind some of its words.
     pub fn below(&self, text: &Written) -> Option<Card> {
-        let is_mark = |card: &Card| text.ink.expand2(vec2(12.0, 10.0)).contains_rect(card.rect);
+        let is_mark = |card: &Card| text.ink.expand2(vec2(16.0, 16.0)).contains_rect(card.rect);
         let below = self.cards.iter().rev().filter(|card| card.order < text.order && !is_mark(card));
         below.into_iter().find(|card| card.rect.contains(text.ink.center())).copied()
     }

@@ -228,7 +228,7 @@ fn party(k: &mut Kiosk, institution: &str, men: &str) {
     k.type_text(men);
 }
 
-fn group(k: &mut Kiosk) {
+pub fn group(k: &mut Kiosk) {
     people(k, "34");
     k.send(Event::Next);
 }

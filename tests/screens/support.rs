@@ -46,6 +46,8 @@ pub struct Kiosk {
     /// Everything that the screens answered, oldest first.
     pub events: Vec<Event>,
     pub now: Duration,
+    /// Wears the look that moves.
+    pub moves: bool,
     kit: Rc<RefCell<Option<Kit>>>,
     minted: u128,
 }
@@ -61,6 +63,7 @@ impl Kiosk {
             effects: Vec::new(),
             events: Vec::new(),
             now: Duration::from_secs(100),
+            moves: false,
             kit: Rc::default(),
             minted: 0,
         }
@@ -75,6 +78,10 @@ impl Kiosk {
     pub fn wearing(mut self, lang: Lang, aa: bool) -> Self {
         self.state.lang = lang;
         self.state.aa = aa;
+        if lang == Lang::En {
+            self.house.name = "Library and Archives Service, Banyuwangi Regency".to_owned();
+            self.house.short_name = "Banyuwangi Library".to_owned();
+        }
         self
     }
 
@@ -145,7 +152,7 @@ impl Kiosk {
         let canvas = layout::apply(ui.ctx());
         let kit = Rc::clone(&self.kit);
         let mut kit = kit.borrow_mut();
-        let theme = theme(self.state.aa);
+        let theme = theme(self.state.aa, self.moves);
         let kit = kit.get_or_insert_with(|| Kit::install(ui.ctx(), theme.clone()));
         kit.wear(ui.ctx(), theme);
         let events = {
@@ -171,21 +178,22 @@ impl Kiosk {
 /// A window of `pixels` that shows the kiosk, after its first frames.
 pub fn window(kiosk: Kiosk, pixels: Vec2) -> Harness<'static, Kiosk> {
     let canvas = Canvas::of(pixels);
-    let (kit, aa) = (Rc::clone(&kiosk.kit), kiosk.state.aa);
+    let (kit, aa, moves) = (Rc::clone(&kiosk.kit), kiosk.state.aa, kiosk.moves);
     let mut harness = Harness::builder()
         .with_size(canvas.window.size())
         .with_pixels_per_point(canvas.scale)
         .with_step_dt(0.3)
         .with_render_cursor(false)
-        .with_context_setup(move |ctx| *kit.borrow_mut() = Some(Kit::install(ctx, theme(aa))))
+        .with_context_setup(move |ctx| *kit.borrow_mut() = Some(Kit::install(ctx, theme(aa, moves))))
         .build_ui_state(|ui, kiosk: &mut Kiosk| kiosk.frame(ui), kiosk);
     harness.run_steps(2);
     harness
 }
 
-/// The look of tests: nothing moves.
-fn theme(aa: bool) -> Theme {
-    if aa { Theme::high_contrast() } else { Theme::normal() }.still()
+/// The look of tests: nothing moves unless it is asked to.
+fn theme(aa: bool, moves: bool) -> Theme {
+    let theme = if aa { Theme::high_contrast() } else { Theme::normal() };
+    if moves { theme } else { theme.still() }
 }
 
 /// A synthetic member whose card is good.

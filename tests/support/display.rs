@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Programs that window tests run, and the Debian package of each.
@@ -17,16 +18,22 @@ const PROGRAMS: &[(&str, &str)] = &[
 /// How long anything may take before a test gives up. Generous: only failing tests wait for it.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// One display at a time: drawing without a graphics card takes every core, and a kiosk that is starved of them shows
+/// nothing of what a visitor sees.
+static ALONE: Mutex<()> = Mutex::new(());
+
 /// An Xvfb with openbox on a display number that was free. Both end with this value.
 pub struct Display {
     number: String,
     children: Vec<Child>,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl Display {
     /// Starts a display of `width` x `height` pixels, 24 bits deep.
     pub fn start(width: u32, height: u32) -> Self {
         require_programs();
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
@@ -37,7 +44,7 @@ impl Display {
         // Xvfb chooses a free number, and says it once clients may connect.
         let mut number = String::new();
         let said = server.stdout.take().map(|out| BufReader::new(out).read_line(&mut number));
-        let mut display = Self { number: format!(":{}", number.trim()), children: vec![server] };
+        let mut display = Self { number: format!(":{}", number.trim()), children: vec![server], _alone: alone };
         assert!(matches!(said, Some(Ok(1..))), "Xvfb names its display");
         let manager = display.command("openbox").spawn().expect("openbox starts");
         display.children.push(manager);
@@ -68,6 +75,20 @@ impl Display {
     /// Waits until a window has the keyboard.
     pub fn wait_for_focus(&self) {
         self.wait_for_root("_NET_ACTIVE_WINDOW", |said| said.contains("window id #") && !said.contains("# 0x0"));
+    }
+
+    /// Width and height of the window that has the keyboard.
+    pub fn active_window_size(&self) -> (u32, u32) {
+        let asked = self
+            .command("xdotool")
+            .args(["getactivewindow", "getwindowgeometry", "--shell"])
+            .stdout(Stdio::piped())
+            .output()
+            .expect("xdotool runs");
+        let said = String::from_utf8_lossy(&asked.stdout).into_owned();
+        let value = |name: &str| said.lines().find_map(|l| l.strip_prefix(name)?.parse().ok());
+        let size = value("WIDTH=").zip(value("HEIGHT="));
+        size.unwrap_or_else(|| panic!("no size of the window in {said:?}"))
     }
 
     /// Asks for a property of the root window until its value is as wanted; X tells nobody without a client of its own.

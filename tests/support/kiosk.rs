@@ -19,9 +19,15 @@ pub struct Kiosk {
 }
 
 impl Kiosk {
-    /// Opens the kiosk fullscreen on a display of 1920 x 1080 and waits for its welcome.
+    /// Opens the kiosk fullscreen on a display of 1366 x 768, the smallest and so the quickest to draw without a
+    /// graphics card, and waits for its welcome.
     pub fn open(library: Library) -> Self {
-        let kiosk = Self::start(library, 1920, 1080);
+        Self::open_on(library, 1366, 768)
+    }
+
+    /// Opens the kiosk fullscreen on a display of that size and waits for its welcome.
+    pub fn open_on(library: Library, width: u32, height: u32) -> Self {
+        let kiosk = Self::start(library, width, height);
         kiosk.screen("welcome");
         kiosk.display.wait_for_focus();
         kiosk
@@ -82,6 +88,12 @@ impl Kiosk {
             self.trace.wait("the keyboard to move on", moved)
         });
         assert!(came, "Tab never came to {label}; {}", self.trace.picture());
+    }
+
+    /// All controls of the screen that is painted, once it stands still.
+    pub fn controls(&self) -> Vec<Control> {
+        let settled = |seen: &Seen| (!seen.controls.is_empty()).then(|| seen.controls.clone());
+        self.trace.wait("a screen that stands still", settled)
     }
 
     /// Touches a control by its name.

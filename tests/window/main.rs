@@ -7,5 +7,6 @@ mod support;
 mod cards;
 mod forms;
 mod keyboard;
+mod sizes;
 mod staff_notices;
 mod ways_back;

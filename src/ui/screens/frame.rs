@@ -93,7 +93,7 @@ fn above(ui: &Ui, view: &View<'_>, below: &Below<'_>) -> Option<Event> {
         library: &view.house.short_name,
         clock: &words.time(view.clock.time()),
         date: &words.long_date(date),
-        short_date: &words.short_date(date),
+        short_date: &words.brief_date(date),
         steps,
         heading: below.heading,
         lang: words.lang(),

@@ -36,7 +36,21 @@ impl Marked<'_> {
         name_text(ui, place, &format!("{} {} {}", self.before, self.mark, self.after));
     }
 
+    /// Its last line is not a single word, where narrower lines give that word company.
     fn lay_out(&self, painter: &Painter, kit: &Kit, width: f32) -> Arc<Galley> {
+        let galley = self.wrapped(painter, kit, width);
+        let alone = |galley: &Galley| galley.rows.last().is_some_and(|row| !row.row.text().trim().contains(' '));
+        let mut narrower = galley.clone();
+        for step in 1_u8..=8 {
+            if galley.rows.len() < 2 || !alone(&narrower) {
+                break;
+            }
+            narrower = self.wrapped(painter, kit, width * (1.0 - 0.05 * f32::from(step)));
+        }
+        if narrower.rows.len() == galley.rows.len() { narrower } else { galley }
+    }
+
+    fn wrapped(&self, painter: &Painter, kit: &Kit, width: f32) -> Arc<Galley> {
         let p = &kit.theme.palette;
         let (plain, strong) = (kit.font(Type::Lead).sized(kit.font(Type::Body).size + 1.0), kit.font(Type::BodyStrong));
         let strong = Font { line: plain.line, ..strong.sized(plain.size) };

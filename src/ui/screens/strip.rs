@@ -69,14 +69,14 @@ impl Place {
         if view.canvas.shape == Shape::Portrait {
             let (top, least) = match (welcome, view.state.aa) {
                 (true, true) => (148.0, 96.0),
-                (true, false) => (190.0, 110.0),
+                (true, false) => (190.0, 117.0),
                 (false, _) => (TOP_BAR + 8.0, 116.0),
             };
             return Self { left: 40.0, top, width: width - 80.0, least };
         }
         let (switches, top, least) = match (&view.state.screen, view.state.aa) {
             (Screen::Welcome, true) => (480.0, 40.0, 104.0),
-            (Screen::Welcome, false) => (380.0, 40.0, 122.0),
+            (Screen::Welcome, false) => (356.0, 40.0, 122.0),
             (Screen::Done(_), _) => (24.0, 12.0, 96.0),
             _ => (252.0, 12.0, 96.0),
         };

@@ -16,7 +16,7 @@ const TRAY: egui::Vec2 = vec2(462.0, 313.0);
 const SIDE_BY_SIDE: f32 = 900.0;
 
 /// The sample card with its number marked, and the words beside or below it.
-pub(super) fn sample(ui: &Ui, view: &View<'_>, rect: Rect) -> Option<Event> {
+pub(super) fn sample(ui: &Ui, view: &View<'_>, rect: Rect) {
     let beside = rect.width() >= SIDE_BY_SIDE;
     let width = if beside { rect.width() - TRAY.x - 48.0 } else { rect.width() };
     let high = words_high(ui, view, width);
@@ -31,7 +31,6 @@ pub(super) fn sample(ui: &Ui, view: &View<'_>, rect: Rect) -> Option<Event> {
         Rect::from_min_size(pos2(rect.left(), tray.bottom() + 28.0), vec2(width, high))
     };
     paint_words(ui, view, place);
-    None
 }
 
 fn paint_tray(ui: &Ui, view: &View<'_>, tray: Rect) {
@@ -98,18 +97,18 @@ impl Words {
     }
 }
 
-/// "Nomor KTA tidak ditemukan" with its ways on.
-pub(super) fn unknown(ui: &Ui, view: &View<'_>, rect: Rect) -> Option<Event> {
+/// "Nomor KTA tidak ditemukan" with its ways on, below it or in the row `ways`.
+pub(super) fn unknown(ui: &Ui, view: &View<'_>, rect: Rect, ways: Option<Rect>) -> Option<Event> {
     let (kit, words) = (view.kit, view.words);
     let (title, text) = (words.get("unknown-title"), words.get("unknown-text"));
     let high = notice_high(ui, view, &title, &text, rect.width());
     let place = Rect::from_min_size(rect.min, vec2(rect.width(), high));
     notice(ui, kit, place, fill::WARNING_CIRCLE, Tint::Red, &title, &text);
 
-    let top = place.bottom() + 26.0;
-    let beside = rect.width() >= SIDE_BY_SIDE;
-    let width = if beside { (rect.width() - 24.0) / 2.0 } else { rect.width() };
-    let first = Rect::from_min_size(pos2(rect.left(), top), vec2(width, 104.0));
+    let row = ways.unwrap_or(Rect::from_min_max(pos2(rect.left(), place.bottom() + 26.0), rect.max));
+    let beside = row.width() >= SIDE_BY_SIDE;
+    let width = if beside { (row.width() - 24.0) / 2.0 } else { row.width() };
+    let first = Rect::from_min_size(row.min, vec2(width, 104.0));
     let second = if beside { first.translate(vec2(width + 24.0, 0.0)) } else { first.translate(vec2(0.0, 124.0)) };
     let correct = Side::Left(bold::PENCIL_SIMPLE);
     if primary_button(ui, kit, first, &words.get("unknown-correct"), correct, true).clicked() {

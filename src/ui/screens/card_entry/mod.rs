@@ -27,19 +27,32 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let next = words.get(if says_searching(ui, view, entry) { "searching" } else { "next" });
     let incomplete = words.get("card-incomplete");
     let staff = words.get("call-staff");
+    // In portrait the bar has no room for what is missing; it is told right above it.
+    let portrait = view.canvas.shape == Shape::Portrait;
     let below = if entry.unknown {
         Below::call_staff(&staff)
     } else {
         let below = Below::next(&next, entry.complete && entry.searching.is_none());
-        if entry.complete { below } else { below.hint(&incomplete) }
+        if entry.complete || portrait { below } else { below.hint(&incomplete) }
     };
     frame::show(ui, view, &below, |ui, room| {
         let areas = Areas::of(view, room);
         let (touched, end) = head(ui, view, entry, areas.head);
         let mut rest = areas.aside;
         rest.min.y = rest.min.y.max(if areas.below_head { end } else { rest.min.y });
-        let aside = if entry.unknown { aside::unknown(ui, view, rest) } else { aside::sample(ui, view, rest) };
-        touched.or(aside).or(keys(ui, view, areas.keys))
+        let aside = if entry.unknown {
+            aside::unknown(ui, view, rest, areas.ways)
+        } else {
+            aside::sample(ui, view, rest);
+            None
+        };
+        let pressed = keys(ui, view, areas.keys);
+        if portrait && !entry.complete && !entry.unknown {
+            let place = Rect::from_min_max(pos2(room.left(), areas.keys.bottom() + 2.0), room.max);
+            let font = view.kit.sized(Type::Body, 26.0);
+            Text::new(&incomplete, font, view.kit.theme.palette.ink2).right().show(ui, place);
+        }
+        touched.or(aside).or(pressed)
     })
 }
 
@@ -62,19 +75,22 @@ struct Areas {
     aside: Rect,
     /// The aside begins below the field, wherever that ends.
     below_head: bool,
+    /// A row of its own for the ways on from an unknown number, where the aside has no room for them.
+    ways: Option<Rect>,
     /// Keypad or keyboard.
     keys: Rect,
 }
 
 impl Areas {
     fn of(view: &View<'_>, room: Rect) -> Self {
-        let room = room.shrink2(vec2(0.0, 24.0));
+        let spare = if view.canvas.shape == Shape::Portrait { 48.0 } else { 24.0 };
+        let room = Rect::from_min_max(room.min + vec2(0.0, 24.0), room.max - vec2(0.0, spare));
         match (view.canvas.shape, view.house.card_has_letters) {
             (Shape::Portrait, letters) => {
                 let size = if letters { KEYBOARD } else { vec2(room.width(), 640.0) };
                 let keys = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, room.bottom() - size.y), size);
                 let upper = Rect::from_min_max(room.min, pos2(room.right(), keys.top() - 28.0));
-                Self { head: upper, aside: upper, below_head: true, keys }
+                Self { head: upper, aside: upper, below_head: true, ways: None, keys }
             }
             (shape, false) => {
                 let width = if shape == Shape::Wide { 667.0 } else { 600.0 };
@@ -82,20 +98,22 @@ impl Areas {
                 let high = 688.0_f32.min(room.height());
                 let keys = Rect::from_min_size(pos2(room.right() - 9.0 - width, room.top() + 21.0), vec2(width, high));
                 let left = Rect::from_min_max(room.min + vec2(8.0, 0.0), pos2(keys.left() - gap, room.bottom()));
-                Self { head: left, aside: left, below_head: true, keys }
+                Self { head: left, aside: left, below_head: true, ways: None, keys }
             }
             (Shape::Wide, true) => {
                 let keys = Rect::from_min_size(pos2(room.left(), room.bottom() - KEYBOARD.y), KEYBOARD);
                 let head = Rect::from_min_max(room.min, pos2(keys.right(), keys.top() - 20.0));
                 let aside = Rect::from_min_max(pos2(keys.right() + 56.0, room.top() + 21.0), room.max);
-                Self { head, aside, below_head: false, keys }
+                Self { head, aside, below_head: false, ways: None, keys }
             }
             (Shape::Classic, true) => {
                 let keys = Rect::from_min_max(pos2(room.left(), room.bottom() - 480.0), room.max);
-                let head = Rect::from_min_max(room.min, pos2(room.left() + 840.0, keys.top() - 20.0));
+                let ways =
+                    Rect::from_min_max(pos2(room.left(), keys.top() - 128.0), pos2(room.right(), keys.top() - 24.0));
+                let head = Rect::from_min_max(room.min, pos2(room.left() + 700.0, keys.top() - 20.0));
                 let aside =
                     Rect::from_min_max(pos2(head.right() + 48.0, room.top() + 12.0), pos2(room.right(), head.bottom()));
-                Self { head, aside, below_head: false, keys }
+                Self { head, aside, below_head: false, ways: Some(ways), keys }
             }
         }
     }

@@ -85,21 +85,31 @@ fn tiles(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
     chosen.or(asked.then_some(Event::ServiceInfo))
 }
 
-/// Where the library is and how to reach it: three pieces spread over the line.
+/// Where the library is and how to reach it: what there is of it, spread over the line.
 fn address(ui: &Ui, view: &View<'_>, plan: &Plan) {
     let p = &view.kit.theme.palette;
-    let account = format!("@{}", view.house.instagram);
+    let house = view.house;
+    let account = if house.instagram.is_empty() { String::new() } else { format!("@{}", house.instagram) };
     let pieces = [
-        (fill::MAP_PIN, view.house.address.as_str()),
-        (fill::PHONE, view.house.phone.as_str()),
+        (fill::MAP_PIN, house.address.as_str()),
+        (fill::PHONE, house.phone.as_str()),
         (bold::INSTAGRAM_LOGO, account.as_str()),
     ];
     let font = view.kit.font(Type::Caption);
-    let texts = pieces.map(|(glyph, text)| (glyph, text, Text::new(text, font, p.ink2)));
-    let widths = texts.each_ref().map(|(_, _, text)| 40.0 + text.measure(ui.painter(), f32::INFINITY).x);
-    let gap = ((plan.address.width() - widths.iter().sum::<f32>()) / 2.0).max(16.0);
+    let shown: Vec<_> = pieces
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(glyph, text)| {
+            let what = Text::new(text, font, p.ink2);
+            (glyph, text, what, 40.0 + what.measure(ui.painter(), f32::INFINITY).x)
+        })
+        .collect();
+    let taken: f32 = shown.iter().map(|(_, _, _, width)| width).sum();
+    #[expect(clippy::cast_precision_loss, reason = "three pieces at most")]
+    let gaps = shown.len().saturating_sub(1).max(1) as f32;
+    let gap = ((plan.address.width() - taken) / gaps).max(16.0);
     let mut left = plan.address.left();
-    for ((glyph, text, what), width) in texts.into_iter().zip(widths) {
+    for (glyph, text, what, width) in shown {
         let mut place = plan.address;
         place.min.x = left;
         place.max.x = (left + width).min(plan.address.right());
@@ -107,8 +117,8 @@ fn address(ui: &Ui, view: &View<'_>, plan: &Plan) {
         square.max.x = square.min.x + 28.0;
         icon(ui.painter(), square, glyph, 28.0, p.ink2);
         place.min.x += 40.0;
-        let shown = what.paint(ui.painter(), place);
-        name_text(ui, shown, text);
+        let written = what.paint(ui.painter(), place);
+        name_text(ui, written, text);
         left += width + gap;
     }
 }
