@@ -14,8 +14,8 @@ fn a_phone_reads_the_code_at_every_size_and_in_both_looks() {
             kiosk.send(Event::ServiceInfo);
             let picture = window(kiosk, pixels).render().unwrap();
             let (w, h) = (picture.width() as usize, picture.height() as usize);
-            let light = |x: usize, y: usize| picture.get_pixel(x as u32, y as u32).0[1];
-            let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(w, h, light);
+            let green: Vec<u8> = picture.pixels().map(|pixel| pixel.0[1]).collect();
+            let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(w, h, |x, y| green[y * w + x]);
             let read: Vec<String> =
                 prepared.detect_grids().iter().filter_map(|g| g.decode().ok()).map(|d| d.1).collect();
             assert_eq!(read, [url.as_str()], "{size} {aa}");

@@ -79,8 +79,9 @@ impl Kiosk {
         self.state.lang = lang;
         self.state.aa = aa;
         if lang == Lang::En {
-            self.house.name = "Library and Archives Service, Banyuwangi Regency".to_owned();
-            self.house.short_name = "Banyuwangi Library".to_owned();
+            "Library and Archives Service, Banyuwangi Regency".clone_into(&mut self.house.name);
+            "Banyuwangi Library".clone_into(&mut self.house.short_name);
+            self.house.service = shipped_service(Lang::En);
         }
         self
     }
@@ -233,7 +234,7 @@ pub fn house() -> House {
         card_sample: "0024 1187 36".to_owned(),
         card_has_letters: false,
         keep_days: 365,
-        service: shipped_service(),
+        service: shipped_service(Lang::Id),
     }
 }
 
@@ -281,7 +282,7 @@ fn purposes() -> Vec<Purpose> {
     ]
 }
 
-fn shipped_service() -> buku_pengunjung::ui::view::Service {
+fn shipped_service(lang: Lang) -> buku_pengunjung::ui::view::Service {
     let config = buku_pengunjung::config::parse(buku_pengunjung::config::SHIPPED, "kiosk-config.toml").unwrap();
-    buku_pengunjung::runtime::setup::house(&config, Lang::Id).service
+    buku_pengunjung::runtime::setup::house(&config, lang).service
 }
