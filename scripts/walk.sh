@@ -48,8 +48,8 @@ painted() { [ "$(awk '/^screen / { now = $2 } /^dialog / { now = now "+" $2 } EN
 # Waits until that screen is painted, with no dialog over it.
 screen() { until_true "the screen $1" painted "$1"; }
 
-# The middle of the control of that name (in any case), else of the one whose name begins so; from the latest whole
-# list since the last screen.
+# The middle of the control of that name (in any case), else of the one whose name begins so, unless it is the name of
+# a key; from the latest whole list since the last screen.
 place() {
     awk -F '|' -v wanted="$1" '
         /^screen / { if ($0 != now) place = ""; now = $0 }
@@ -59,7 +59,7 @@ place() {
             split($NF, box, " ")
             at = int(box[1] + box[3] / 2) " " int(box[2] + box[4] / 2)
             if (tolower($2) == tolower(wanted)) exact = at
-            else if (index($2, wanted) == 1) begun = at
+            else if (length(wanted) > 1 && index($2, wanted) == 1) begun = at
         }
         /^settled$/ { place = exact != "" ? exact : begun }
         END { print place }' "$work/trace"
@@ -67,20 +67,21 @@ place() {
 
 placed() { [ -n "$(place "$1")" ]; }
 
-# Touches the control of that name.
+# Touches the control of that name, at a person's pace: the kiosk takes a second touch within 250 ms for a slip.
 touch_on() {
     until_true "the control \"$1\"" placed "$1"
     # shellcheck disable=SC2046 # two numbers
-    xdotool mousemove $(place "$1") click 1
+    xdotool sleep "${2:-0.35}" mousemove $(place "$1") click 1
 }
 
-# Writes on the on-screen keyboard.
+# Writes on the on-screen keyboard, where fingers are quicker once they are there.
 touch_keys() {
-    local text=$1 at letter
+    local text=$1 at letter pace=0.35
     for ((at = 0; at < ${#text}; at++)); do
         letter=${text:at:1}
         [ "$letter" = ' ' ] && letter=spasi
-        touch_on "$letter"
+        touch_on "$letter" "$pace"
+        pace=0.12
     done
 }
 

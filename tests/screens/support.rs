@@ -79,8 +79,8 @@ impl Kiosk {
         self.state.lang = lang;
         self.state.aa = aa;
         if lang == Lang::En {
-            let (name, short_name) = ("Library and Archives Service, Banyuwangi Regency", "Banyuwangi Library");
-            self.house = House { name: name.to_owned(), short_name: short_name.to_owned(), ..self.house };
+            "Library and Archives Service, Banyuwangi Regency".clone_into(&mut self.house.name);
+            "Banyuwangi Library".clone_into(&mut self.house.short_name);
         }
         self
     }

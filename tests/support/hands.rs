@@ -8,9 +8,18 @@ impl Display {
         assert!(status.success(), "xdotool {arguments:?} ended with {status}");
     }
 
-    /// Touches a place for a moment.
-    pub fn touch(&self, (x, y): (f32, f32)) {
-        self.xdotool(&["mousemove", &pixel(x), &pixel(y), "click", "1"]);
+    /// Touches a place for a moment, at a person's pace: the kiosk takes a second touch within 250 ms for a slip.
+    pub fn touch(&self, at: (f32, f32)) {
+        self.touch_after("0.35", at);
+    }
+
+    /// Touches the next key of a keyboard, where fingers are quicker.
+    pub fn touch_key(&self, at: (f32, f32)) {
+        self.touch_after("0.12", at);
+    }
+
+    fn touch_after(&self, seconds: &str, (x, y): (f32, f32)) {
+        self.xdotool(&["sleep", seconds, "mousemove", &pixel(x), &pixel(y), "click", "1"]);
     }
 
     /// Presses a place for `seconds`, with a finger that drifts by `drift` pixels meanwhile.

@@ -112,16 +112,16 @@ impl Kiosk {
 
     /// Writes a text on the on-screen keyboard, key by key; a key's name is its letter, of either case.
     pub fn touch_keys(&self, text: &str) {
-        for letter in text.chars() {
-            let (name, lower, upper) = match letter {
-                ' ' => ("spasi".to_owned(), "spasi".to_owned(), "Spasi".to_owned()),
-                c => (c.to_string(), c.to_lowercase().to_string(), c.to_uppercase().to_string()),
-            };
+        for (index, letter) in text.chars().enumerate() {
+            let name = if letter == ' ' { "spasi".to_owned() } else { letter.to_lowercase().to_string() };
             let key = self.trace.wait(&format!("the key {letter:?}"), |seen| {
-                let fits = |c: &&Control| [&name, &lower, &upper].contains(&&c.label);
-                seen.controls.iter().rev().find(fits).cloned()
+                seen.controls.iter().rev().find(|c| c.label.to_lowercase() == name).cloned()
             });
-            self.display.touch(key.centre());
+            if index == 0 {
+                self.display.touch(key.centre());
+            } else {
+                self.display.touch_key(key.centre());
+            }
         }
     }
 
