@@ -88,6 +88,15 @@ fn texts(painted: &Painted, shown: Rect, fields: &[String], pictures: &[String],
         .collect();
     for text in &seen {
         let Written { text: words, ink, .. } = text;
+        let key =
+            words.contains('-') && words.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if key && words.len() > 1 {
+            faults.push(format!("there is no word for {words:?}"));
+        }
+        let key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if words.len() > 1 && words.contains('-') && words.chars().all(key) {
+            faults.push(format!("there is no word for {words:?}"));
+        }
         if text.cut_short {
             faults.push(format!("{words:?} is cut short"));
         }

@@ -1,8 +1,10 @@
 //! The visitor's screens as a visitor meets them: painted, touched, and read by assistive software.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod card_driven;
 mod covered;
 mod driven;
+mod end_driven;
 mod forms_driven;
 mod forms_scenes;
 mod forms_snapshots;

@@ -49,7 +49,7 @@ fn head(ui: &Ui, view: &View<'_>, done: &Done, end: f32) {
     let facts_high = Facts::high(canvas.shape, high);
 
     let title = words.with("done-title", &[("name", done.greeting.clone())]);
-    let title = Text::new(&title, kit.font(Type::Display).sized(kit.font(Type::Display).size * 1.05), p.on_night)
+    let title = Text::new(&title, kit.font(Type::Display).sized(kit.font(Type::Display).size * 1.11), p.on_night)
         .lines(3)
         .align(Align2::CENTER_TOP);
     let sub = words.get("done-recorded");
