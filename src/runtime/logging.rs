@@ -10,12 +10,15 @@ const KEEP: usize = 14;
 
 /// Begins to log into `logs/` of the data folder; without a place to write it says so and goes on.
 pub fn start(data: &Path) {
+    let folder = data.join("logs");
+    // Where it cannot be made, the appender says so below.
+    let _ = std::fs::create_dir_all(&folder);
     let appender = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("buku-pengunjung")
         .filename_suffix("log")
         .max_log_files(KEEP)
-        .build(data.join("logs"));
+        .build(folder);
     let filter = EnvFilter::try_from_env("BUKU_LOG").unwrap_or_else(|_| EnvFilter::new("warn,buku_pengunjung=info"));
     match appender {
         Ok(file) => {
