@@ -12,6 +12,7 @@ use super::{place, secret};
 use crate::domain::audit::Actor;
 use crate::domain::name::Name;
 use crate::domain::staff::Role;
+use crate::storage::folder::CODE_FILE;
 use crate::storage::{Book, BookSettings, PinChange, StorageError};
 
 #[derive(Debug, Subcommand)]
@@ -73,7 +74,12 @@ pub(super) fn run(global: &Global, command: &StaffCommand) -> Result<(), Failure
             }
             let pin = secret::new_pin()?;
             let change = book.set_pin(name, role.map(Role::from), &pin, Actor::Console, Utc::now());
-            let said = match change.map_err(refused)? {
+            let change = change.map_err(refused)?;
+            if *role == Some(RoleArg::Administrator) {
+                // The one-time code counts no more once somebody is administrator; there may be none.
+                let _ = std::fs::remove_file(folder.path().join(CODE_FILE));
+            }
+            let said = match change {
                 PinChange::Added(_) => "is added and has a PIN",
                 PinChange::Changed(_) => "has a new PIN",
             };

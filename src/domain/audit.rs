@@ -19,6 +19,8 @@ id_enum! {
         PinLocked = "pin_locked",
         /// A PIN allowed one act of a visitor (reason: which).
         PermissionGiven = "permission_given",
+        /// The program was ended from the panel.
+        KioskLeft = "kiosk_left",
         /// A member of staff was added.
         StaffAdded = "staff_added",
         /// PIN or role of a member of staff was changed (fields).

@@ -121,6 +121,10 @@ impl eframe::App for App {
         }
         if let Stage::Kiosk(kiosk) = &mut self.stage {
             kiosk.logic(ctx);
+            if kiosk.leaving() && !self.ending.swap(true, Ordering::SeqCst) {
+                tracing::info!("an administrator ends the kiosk");
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use super::engine::Engine;
 use super::housekeeping::Housekeeping;
 use super::port::{BookPort, Health, answers};
 use super::setup;
+use super::staff::StaffSide;
 use crate::config::{self, Config, LoadError};
 use crate::i18n::{Lang, Words};
 use crate::storage::{DataFolder, FolderError, InstanceLock, StorageError, Worker, folder};
@@ -70,6 +71,8 @@ pub struct Booted {
     pub health: Health,
     /// Erases and copies while the kiosk runs.
     pub housekeeping: Housekeeping,
+    /// The PIN pad and what is behind it.
+    pub(super) staff: StaffSide,
     /// Held as long as the kiosk runs.
     pub lock: InstanceLock,
     /// The data folder.
@@ -80,18 +83,19 @@ pub struct Booted {
 ///
 /// # Errors
 /// Says what is wrong and what to do.
-pub fn boot(places: &Places, wake: impl Fn() + Send + 'static) -> Result<Booted, BootError> {
+pub fn boot(places: &Places, wake: impl Fn() + Clone + Send + 'static) -> Result<Booted, BootError> {
     let config = config::load(&places.config)?;
     let folder = data_folder(places.data_dir.as_deref(), &config)?;
     let lock = InstanceLock::take(&folder)?;
     let (events, inbox) = channel();
     let health = Health::default();
-    let on_answer = answers(events, health.clone(), wake);
+    let on_answer = answers(events, health.clone(), wake.clone());
     let worker = Worker::spawn(folder.clone(), setup::book(&config), on_answer).map_err(no_thread)?;
     let housekeeping = Housekeeping::start(&config, folder.clone()).map_err(no_thread)?;
+    let staff = StaffSide::start(&config, folder.clone(), wake).map_err(no_thread)?;
     let engine =
         Engine::new(setup::rules(&config), Box::new(SystemClock::default()), Box::new(BookPort::new(worker)), inbox);
-    Ok(Booted { config, engine, health, housekeeping, lock, folder })
+    Ok(Booted { config, engine, health, housekeeping, staff, lock, folder })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "`map_err` hands it over")]

@@ -10,14 +10,20 @@ use super::engine::Engine;
 use super::housekeeping::Housekeeping;
 use super::keyboard::{Card, Keyboard};
 use super::port::Health;
-use super::{screen, setup};
-use crate::flow::{Event, Screen};
+use super::staff::StaffSide;
+use super::{chord, screen, setup};
+use crate::config::StaffSettings;
+use crate::flow::staff::{Event as Staff, Side as DeskSide};
+use crate::flow::{Event, Reader, Screen};
 use crate::i18n::{Lang, Words};
 use crate::storage::{Fault, InstanceLock};
 use crate::ui::kit::Kit;
+use crate::ui::layout::Canvas;
+use crate::ui::staff::{BookState, StaffView, SystemHealth};
 use crate::ui::theme::Theme;
 use crate::ui::view::{House, View};
-use crate::ui::{layout, notice, screens};
+use crate::ui::widgets::emblem_held;
+use crate::ui::{layout, notice, screens, staff};
 
 /// Untouched for so long, Welcome stands still (tokens.md, "Motion").
 const CALM_AFTER: Duration = Duration::from_mins(1);
@@ -28,6 +34,8 @@ pub struct Kiosk {
     keyboard: Keyboard,
     houses: [House; 2],
     health: Health,
+    staff: StaffSide,
+    staff_keys: StaffSettings,
     still: bool,
     touched: Duration,
     _housekeeping: Housekeeping,
@@ -44,6 +52,8 @@ impl Kiosk {
             houses: [setup::house(config, Lang::Id), setup::house(config, Lang::En)],
             still: config.kiosk.reduced_motion || screen::drawn_by_software(),
             touched: Duration::ZERO,
+            staff_keys: config.staff.clone(),
+            staff: booted.staff,
             engine: booted.engine,
             health: booted.health,
             _housekeeping: booted.housekeeping,
@@ -63,12 +73,24 @@ impl Kiosk {
         if !raw.events.is_empty() {
             self.touched = now;
         }
+        let chord = self.staff_keys.unlock_chord.as_ref();
+        if chord.is_some_and(|chord| raw.events.iter().any(|event| chord::is_pressed(chord, event))) {
+            self.open_staff();
+        }
         self.keyboard.filter(raw, now);
     }
 
     /// What happened since the last frame: cards, answers, deadlines. Says when to wake up again.
     pub fn logic(&mut self, ctx: &Context) {
+        let now = self.engine.clock().mono();
+        self.staff.pump(now);
         for card in self.keyboard.cards() {
+            if self.staff.desk().is_open() {
+                if let Card::Text(text) = card {
+                    self.staff.handle(Staff::Scanned(text), now);
+                }
+                continue;
+            }
             self.engine.handle(match card {
                 Card::Text(text) => Event::Scanned(text),
                 Card::Noise => Event::Unreadable,
@@ -84,7 +106,8 @@ impl Kiosk {
         let seconds = clock.utc().second().min(59);
         let minute = Duration::from_secs(u64::from(60 - seconds));
         let keys = self.keyboard.deadline().map(|due| due.saturating_sub(clock.mono()) + Duration::from_millis(1));
-        let soonest = [self.engine.sleep(), keys, Some(minute)].into_iter().flatten().min();
+        let staff = self.staff.sleep(clock.mono());
+        let soonest = [self.engine.sleep(), staff, keys, Some(minute)].into_iter().flatten().min();
         if let Some(sleep) = soonest {
             ctx.request_repaint_after(sleep);
         }
@@ -95,6 +118,12 @@ impl Kiosk {
         let ctx = ui.ctx().clone();
         let canvas = layout::apply(&ctx);
         kit.wear(&ctx, self.theme());
+        if self.staff.desk().is_open() {
+            self.staff_ui(ui, kit, canvas);
+            self.wake(&ctx);
+            self.keyboard.rest(self.engine.clock().mono());
+            return;
+        }
         let state = self.engine.state();
         let words = Words::of(state.lang);
         let clock = self.engine.clock();
@@ -115,6 +144,8 @@ impl Kiosk {
         };
         let mut events = typed(&ctx);
         events.extend(screens::show(ui, &view));
+        let hold = self.staff_keys.unlock_press;
+        let opens = screens::emblem(&view).is_some_and(|emblem| emblem_held(ui, emblem, hold));
         if events.is_empty() && ctx.input(|i| i.pointer.any_pressed()) {
             events.push(Event::Touched);
         }
@@ -124,12 +155,77 @@ impl Kiosk {
             }
             ctx.request_repaint();
         }
+        if opens {
+            self.open_staff();
+            ctx.request_repaint();
+        }
         self.wake(&ctx);
         self.keyboard.rest(self.engine.clock().mono());
     }
 
+    /// The emblem was held, or the chord pressed: the pad opens where the visitor's side stands on Welcome and waits
+    /// for nothing.
+    fn open_staff(&mut self) {
+        let state = self.engine.state();
+        let welcome = state.screen == Screen::Welcome && state.dialog.is_none() && state.looking_since().is_none();
+        self.staff.handle(Staff::Open { welcome }, self.engine.clock().mono());
+    }
+
+    /// Paints the PIN pad or the panel, and applies what staff did in it.
+    fn staff_ui(&mut self, ui: &mut Ui, kit: &Kit, canvas: Canvas) {
+        let ctx = ui.ctx().clone();
+        let (clock, rules) = (self.engine.clock(), self.engine.rules());
+        let health = self.system_health();
+        let panel = matches!(self.staff.desk().side, DeskSide::Panel(_));
+        let view = StaffView {
+            desk: self.staff.desk(),
+            rules: self.staff.rules(),
+            words: Words::of(if panel { Lang::Id } else { self.engine.state().lang }),
+            canvas,
+            kit,
+            now: clock.mono(),
+            clock: rules.local(clock.utc()),
+            health: &health,
+        };
+        let now = clock.mono();
+        let mut events = typed_by_staff(&ctx);
+        events.extend(staff::show(ui, &view));
+        if events.is_empty() && ctx.input(|i| i.pointer.any_pressed()) {
+            events.push(Staff::Touched);
+        }
+        if !events.is_empty() {
+            for event in events {
+                self.staff.handle(event, now);
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    fn system_health(&self) -> SystemHealth {
+        let rules = self.engine.rules();
+        let book = self.staff.book().map(|book| BookState {
+            bytes: book.book_bytes + book.log_bytes,
+            visits: book.visits,
+            free: book.free_bytes,
+            last_backup: book.last_backup.map(|at| rules.local(at)),
+        });
+        SystemHealth {
+            book,
+            writable: self.health.fault().is_none_or(|fault| fault == Fault::Busy),
+            reader: self.engine.state().reader != Reader::Missing,
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+
+    /// An administrator ended the program from the panel.
+    #[must_use]
+    pub fn leaving(&self) -> bool {
+        self.staff.leaving()
+    }
+
     fn theme(&self) -> Theme {
-        let theme = if self.engine.state().aa { Theme::high_contrast() } else { Theme::normal() };
+        let panel = matches!(self.staff.desk().side, DeskSide::Panel(_));
+        let theme = if self.engine.state().aa && !panel { Theme::high_contrast() } else { Theme::normal() };
         let rested = self.engine.clock().mono().saturating_sub(self.touched) >= CALM_AFTER;
         if self.still || rested { theme.still() } else { theme }
     }
@@ -143,7 +239,7 @@ impl Kiosk {
     /// The name of the page for traces, when it is not one of the walk's.
     #[must_use]
     pub fn page(&self) -> Option<&'static str> {
-        self.fault_to_tell().map(|_| "staff_notice")
+        self.staff.desk().name().or_else(|| self.fault_to_tell().map(|_| "staff_notice"))
     }
 }
 
@@ -172,6 +268,20 @@ fn typed(ctx: &Context) -> Vec<Event> {
             Input::Key { key: Key::Enter, pressed: true, .. } if !focused => vec![Event::Next],
             Input::Key { key: Key::Backspace, pressed: true, .. } => vec![Event::Backspace],
             Input::Key { key: Key::Escape, pressed: true, .. } => vec![Event::Back],
+            _ => vec![],
+        };
+        i.events.iter().flat_map(event).collect()
+    })
+}
+
+/// What came from the keyboard for the staff's side.
+fn typed_by_staff(ctx: &Context) -> Vec<Staff> {
+    let focused = ctx.memory(|m| m.focused().is_some());
+    ctx.input(|i| {
+        let event = |input: &Input| match input {
+            Input::Text(text) if !(focused && text == " ") => text.chars().map(Staff::Typed).collect(),
+            Input::Key { key: Key::Backspace, pressed: true, .. } => vec![Staff::Backspace],
+            Input::Key { key: Key::Escape, pressed: true, .. } => vec![Staff::Leave],
             _ => vec![],
         };
         i.events.iter().flat_map(event).collect()

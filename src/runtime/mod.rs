@@ -2,6 +2,7 @@
 
 mod app;
 pub mod boot;
+mod chord;
 pub mod clock;
 pub mod engine;
 mod housekeeping;
@@ -11,6 +12,7 @@ mod logging;
 mod port;
 mod screen;
 pub mod setup;
+mod staff;
 mod touches;
 mod trace;
 

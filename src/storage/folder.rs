@@ -12,6 +12,8 @@ use rustix::fs::{Access, access};
 pub const BOOK_FILE: &str = "book.sqlite3";
 /// The folder of copies in the data folder.
 pub const BACKUPS_FOLDER: &str = "backups";
+/// The file with the one-time code, as long as nobody is administrator.
+pub const CODE_FILE: &str = "first-sign-in-code.txt";
 /// The file that a running kiosk holds locked.
 pub const LOCK_FILE: &str = "kiosk.lock";
 

@@ -7,6 +7,7 @@ pub mod kit;
 pub mod layout;
 pub mod notice;
 pub mod screens;
+pub mod staff;
 pub mod theme;
 pub mod view;
 pub mod widgets;

@@ -36,6 +36,8 @@ struct Office {
     permits: Vec<(Permission, StaffId)>,
     locked: Vec<Locked>,
     looked_up: usize,
+    exits: usize,
+    role: Role,
 }
 
 fn sri() -> Staff {
@@ -55,6 +57,8 @@ impl Office {
             permits: Vec::new(),
             locked: Vec::new(),
             looked_up: 0,
+            exits: 0,
+            role: Role::Administrator,
         }
     }
 
@@ -91,6 +95,11 @@ impl Office {
                 self.permits.push((permission, by));
                 None
             }
+            Effect::Exit { by } => {
+                assert_eq!(by, sri().id);
+                self.exits += 1;
+                None
+            }
             Effect::LogLock { staff, why } => {
                 assert_eq!(staff, sri().id);
                 self.locked.push(why);
@@ -109,7 +118,7 @@ impl Office {
         let code = self.administrator.is_none() && Figures::six(CODE).as_ref() == Some(figures);
         if code || self.administrator.as_ref() == Some(figures) {
             self.lock.forgive();
-            return if code { Verdict::Code } else { Verdict::Right(sri()) };
+            return if code { Verdict::Code } else { Verdict::Right(Staff { role: self.role, ..sri() }) };
         }
         match self.lock.remaining(self.now) {
             Some(remaining) => Verdict::Closed(remaining),
@@ -381,6 +390,20 @@ fn choosing_a_pin_may_take_a_minute_and_leaves_nothing_behind() {
     office.open().types(CODE).secs(59).types("264813").secs(59).at("staff_new_pin_again").secs(1).at("visitor");
     office.open().at("staff_pin");
     assert!(office.administrator.is_none());
+}
+
+#[test]
+fn only_an_administrator_leaves_the_kiosk_and_is_asked_once() {
+    let mut office = Office::new();
+    office.on(Event::AskExit).on(Event::Exit(true)).open().on(Event::Exit(true)).types(PIN).on(Event::Exit(true));
+    office.on(Event::AskExit).on(Event::Exit(false)).on(Event::Exit(true));
+    assert_eq!(office.exits, 0, "not before the question, and not after a no");
+    office.on(Event::AskExit).on(Event::Exit(true));
+    assert_eq!(office.exits, 1);
+    let mut office = Office::new();
+    office.role = Role::Librarian;
+    office.open().types(PIN).on(Event::AskExit).on(Event::Exit(true));
+    assert_eq!(office.exits, 0);
 }
 
 #[test]

@@ -159,3 +159,37 @@ fn holds(folder: &Path, bytes: &[u8], files: &mut usize) -> bool {
         fs::read(&path).unwrap().windows(bytes.len()).any(|w| w == bytes)
     })
 }
+
+#[test]
+fn a_kiosk_without_an_administrator_prints_a_code_and_logs_none() {
+    let office = Office::new();
+    // There is no display here: the kiosk gets as far as its window, and takes the code back when it ends.
+    let ran = office.run(&[]);
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    let after = ran.out.split_once("one-time code ").unwrap_or_else(|| panic!("no code: {:?}", ran.out)).1;
+    let code = &after[..6];
+    assert!(code.bytes().all(|b| b.is_ascii_digit()), "{code}");
+    assert!(ran.out.contains("first-sign-in-code.txt"), "{}", ran.out);
+    assert!(!office.data().join("first-sign-in-code.txt").exists());
+    let mut files = 0;
+    assert!(!holds(&office.data(), code.as_bytes(), &mut files), "the code stands in a file");
+    assert!(files >= 1);
+    let next = office.run(&[]).out;
+    assert!(next.contains("one-time code ") && !next.contains(code), "each run has a code of its own");
+    assert_eq!(office.set_pin("Budi Uji", "librarian", "264813").code, Some(0));
+    assert!(office.run(&[]).out.contains("one-time code "), "a librarian is no administrator");
+    assert_eq!(office.set_pin("Sri Uji", "administrator", "739154").code, Some(0));
+    assert_eq!(office.run(&[]).out, "");
+}
+
+#[test]
+fn an_administrator_set_by_command_line_takes_the_code_away() {
+    let office = Office::new();
+    office.done(&["staff", "list"]);
+    let file = office.data().join("first-sign-in-code.txt");
+    fs::write(&file, "905172\n").unwrap();
+    assert_eq!(office.set_pin("Budi Uji", "librarian", "264813").code, Some(0));
+    assert!(file.exists());
+    assert_eq!(office.set_pin("Sri Uji", "administrator", "739154").code, Some(0));
+    assert!(!file.exists());
+}

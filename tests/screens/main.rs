@@ -17,4 +17,6 @@ mod painted;
 mod pictures;
 mod purposes_driven;
 mod scenes;
+mod staff_driven;
+mod staff_support;
 mod support;

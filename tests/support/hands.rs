@@ -29,6 +29,16 @@ impl Display {
         self.xdotool(&["mousemove_relative", "--", &half, "0", "sleep", &pause, "mouseup", "1"]);
     }
 
+    /// Puts a finger down and leaves it there.
+    pub fn down(&self, (x, y): (f32, f32)) {
+        self.xdotool(&["mousemove", &pixel(x), &pixel(y), "mousedown", "1"]);
+    }
+
+    /// Lifts the finger.
+    pub fn up(&self) {
+        self.xdotool(&["mouseup", "1"]);
+    }
+
     /// Types as a person does: eight letters a second, and a pause before the hand does something else.
     pub fn typing(&self, text: &str) {
         self.xdotool(&["type", "--delay", "120", "--args", "1", text, "sleep", "0.5"]);

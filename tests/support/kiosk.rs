@@ -1,7 +1,7 @@
 //! The real binary in a real window.
 
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::display::Display;
@@ -145,6 +145,15 @@ impl Kiosk {
     /// Ends it without warning, as a power cut would, and hands the library back.
     pub fn cut(mut self) -> Library {
         self.end();
+        let empty = Library::empty();
+        std::mem::replace(&mut self.library, empty)
+    }
+
+    /// Ends it in order, and hands the library back.
+    pub fn close(mut self) -> Library {
+        let told = Command::new("kill").args(["-TERM", &self.pid().to_string()]).status();
+        assert!(told.is_ok_and(|s| s.success()), "the kiosk is told to end");
+        let _ = self.child.wait();
         let empty = Library::empty();
         std::mem::replace(&mut self.library, empty)
     }

@@ -8,5 +8,6 @@ mod cards;
 mod forms;
 mod keyboard;
 mod sizes;
+mod staff;
 mod staff_notices;
 mod ways_back;

@@ -43,6 +43,10 @@ pub enum Event {
     Tab(Tab),
     /// "Kunci panel".
     Lock,
+    /// "Keluar dari kiosk": asked once, and only of an administrator.
+    AskExit,
+    /// The answer: `true` ends the program.
+    Exit(bool),
 
     /// How the lock of the pad stands at the start of the program.
     LockStands {
@@ -126,6 +130,11 @@ pub enum Effect {
         /// Which act.
         permission: Permission,
         /// Who allows it.
+        by: StaffId,
+    },
+    /// End the program in order.
+    Exit {
+        /// Who asked for it.
         by: StaffId,
     },
     /// Write down that the panel was locked.

@@ -110,7 +110,7 @@ fn first_pin(desk: &mut Desk, rules: &Rules, outcome: Result<Staff, Refusal>, no
 
 fn open(desk: &mut Desk, rules: &Rules, staff: Staff, now: Duration) {
     desk.side = match rules.tabs.first() {
-        Some(tab) => Side::Panel(Box::new(Panel { staff, tab: *tab, touched: now })),
+        Some(tab) => Side::Panel(Box::new(Panel { staff, tab: *tab, exit_asked: false, touched: now })),
         None => Side::Visitor,
     };
 }

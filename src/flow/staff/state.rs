@@ -108,6 +108,8 @@ pub struct Panel {
     pub staff: Staff,
     /// The page that is shown.
     pub tab: Tab,
+    /// "Keluar dari kiosk?" stands over the page.
+    pub exit_asked: bool,
     pub(super) touched: Duration,
 }
 

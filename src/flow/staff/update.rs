@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::event::{Effect, Event, Locked, Rules, Verdict};
 use super::pad;
 use super::state::{Desk, Goal, Pad, Side};
+use crate::domain::staff::Role;
 
 /// Applies one event, `now` after the start of the program, and says what is to be done.
 pub fn update(desk: &mut Desk, rules: &Rules, event: Event, now: Duration) -> Vec<Effect> {
@@ -29,6 +30,10 @@ pub fn update(desk: &mut Desk, rules: &Rules, event: Event, now: Duration) -> Ve
         Side::Panel(panel) => match event {
             Event::Tab(tab) if rules.tabs.contains(&tab) => panel.tab = tab,
             Event::Lock => lock(desk, Locked::ByHand, &mut out),
+            Event::AskExit => panel.exit_asked = panel.staff.role == Role::Administrator,
+            Event::Exit(yes) if std::mem::take(&mut panel.exit_asked) && yes => {
+                out.push(Effect::Exit { by: panel.staff.id });
+            }
             _ => {}
         },
     }
@@ -70,6 +75,14 @@ fn lock(desk: &mut Desk, why: Locked, out: &mut Vec<Effect>) {
 fn is_touch(event: &Event) -> bool {
     matches!(
         event,
-        Event::Touched | Event::Typed(_) | Event::Backspace | Event::Clear | Event::Leave | Event::Tab(_) | Event::Lock
+        Event::Touched
+            | Event::Typed(_)
+            | Event::Backspace
+            | Event::Clear
+            | Event::Leave
+            | Event::Tab(_)
+            | Event::Lock
+            | Event::AskExit
+            | Event::Exit(_)
     )
 }

@@ -5,7 +5,7 @@
 //! software does not see it.
 
 use egui::accesskit::Role;
-use egui::{Ui, UiBuilder};
+use egui::{Rect, Ui, UiBuilder};
 
 use super::view::View;
 use crate::flow::{Event, Screen};
@@ -61,6 +61,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Event> {
         events.extend(dialogs::show(ui, view));
     }
     events
+}
+
+/// Where the emblem of Welcome stands, whose long press leads to the PIN pad; `None` on every other screen.
+#[must_use]
+pub fn emblem(view: &View<'_>) -> Option<Rect> {
+    match view.state.screen {
+        Screen::Welcome if view.state.aa => Some(welcome_contrast::emblem_place(&view.canvas)),
+        Screen::Welcome => Some(welcome::emblem_place(&view.canvas)),
+        _ => None,
+    }
 }
 
 /// The screen and its strip, in a `Ui` of their own, so that the same button on two screens is not one button.

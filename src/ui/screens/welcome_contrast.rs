@@ -58,6 +58,11 @@ impl Plan {
     }
 }
 
+/// Where the emblem stands.
+pub(super) fn emblem_place(canvas: &Canvas) -> Rect {
+    Plan::of(canvas).emblem
+}
+
 /// Paints the screen and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let (kit, words) = (view.kit, view.words);

@@ -53,6 +53,8 @@ pub struct Palette {
     pub green_wash: Color32,
     /// The tick inside `green_mark`.
     pub on_green: Color32,
+    /// A good state on `night`.
+    pub green_on_night: Color32,
     pub red_ink: Color32,
     pub red_tint: Color32,
     pub red_edge: Color32,
@@ -128,6 +130,7 @@ impl Palette {
             green_mark: rgb(0x2E_9E6B),
             green_wash: rgb(0xF4_FBF7),
             on_green: WHITE,
+            green_on_night: rgb(0x76_CEA3),
             red_ink: rgb(0x9B_1C1C),
             red_tint: rgb(0xFD_EBE8),
             red_edge: rgb(0xD9_A09B),
@@ -178,6 +181,7 @@ impl Palette {
             green_mark: YELLOW,
             green_wash: BLACK,
             on_green: BLACK,
+            green_on_night: YELLOW,
             red_ink: WHITE,
             red_tint: BLACK,
             red_edge: YELLOW,

@@ -58,6 +58,15 @@ pub fn amber_button(ui: &Ui, kit: &Kit, rect: Rect, text: &str, icon: Side) -> T
     })
 }
 
+/// A button on `night` that leads elsewhere: an outline.
+pub fn night_button(ui: &Ui, kit: &Kit, rect: Rect, text: &str, icon: Side) -> Touch {
+    let p = &kit.theme.palette;
+    button(ui, kit, rect, text, icon, p.on_night, |held| {
+        Face::filled(if held { p.night2 } else { p.night }, radius::BUTTON)
+            .outlined(kit.theme.stroke.tile, p.night_edge)
+    })
+}
+
 /// The width that a button of that text and icon needs, at least 200 du.
 #[must_use]
 pub fn button_width(painter: &Painter, kit: &Kit, text: &str, icon: Side) -> f32 {

@@ -32,7 +32,7 @@
 //! | call | drawn at (du) |
 //! | --- | --- |
 //! | [`primary_button`]`(ui, kit, rect, text, Side, ready) -> Touch` | 104 high; 112 and more for the final thing; not `ready`: grey, and still acts |
-//! | [`secondary_button`], [`danger_button`], [`amber_button`]`(ui, kit, rect, text, Side) -> Touch` | 104 high; `button_width(painter, kit, text, Side)` |
+//! | [`secondary_button`], [`danger_button`], [`amber_button`], [`night_button`]`(ui, kit, rect, text, Side) -> Touch` | 104 high; `button_width(painter, kit, text, Side)` |
 //! | [`tile_column`], [`tile_row`], [`tile_secondary`]`(ui, kit, rect, &Tile) -> Touch` | 317 × 410, 984 × 182, 488 × 136 |
 //! | [`purpose_tile_column`], [`purpose_tile_row`]`(ui, kit, rect, &PurposeTile) -> Touch` | 428 × 278, 730 × 180 |
 //! | [`chip()`]`(ui, kit, rect, text, selected) -> Touch` | 88 high; [`chip_grid`]`(room, columns, count) -> Vec<Rect>` |
@@ -95,7 +95,9 @@ pub use self::accordion::{chip_grid, question_answered, question_open, question_
 pub use self::bars::{
     BottomBar, BottomPress, Onward, OnwardKind, Steps, TopBar, bottom_bar, main_area, steps_wide, top_bar,
 };
-pub use self::button::{Side, amber_button, button_width, danger_button, primary_button, secondary_button};
+pub use self::button::{
+    Side, amber_button, button_width, danger_button, night_button, primary_button, secondary_button,
+};
 pub use self::chip::chip;
 pub use self::dialog::{
     Dialog, DialogAnswer, DialogButton, DialogKind, Modal, button_id, dialog, dialog_button, modal,

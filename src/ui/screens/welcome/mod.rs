@@ -3,11 +3,12 @@
 //! The places kept for finishing internet use and for service information are taken by the three tiles until
 //! those exist.
 
-use egui::Ui;
+use egui::{Rect, Ui};
 
 use crate::domain::visit::MembershipType;
 use crate::flow::{Event, Reader};
 use crate::ui::icons::{bold, fill};
+use crate::ui::layout::Canvas;
 use crate::ui::theme::{Tint, Type};
 use crate::ui::view::View;
 use crate::ui::widgets::{
@@ -30,6 +31,11 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let chosen = tiles(ui, view, &plan);
     address(ui, view, &plan);
     typed.or(switched).or(chosen)
+}
+
+/// Where the emblem stands.
+pub(super) fn emblem_place(canvas: &Canvas) -> Rect {
+    Plan::of(canvas).emblem
 }
 
 /// Clock and date, "Aa", and the languages.

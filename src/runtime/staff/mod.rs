@@ -1,0 +1,139 @@
+//! The staff's side in motion: its machine, and the thread that looks PINs up. It runs beside the visitor's engine.
+
+mod code;
+mod desk;
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use self::desk::{Answer, Job, StaffDesk};
+use super::clock::SystemClock;
+use super::setup;
+use crate::config::Config;
+use crate::flow::staff::{Desk, Effect, Event, Refusal, Rules, Side, Verdict, update};
+use crate::storage::{BookHealth, DataFolder};
+use crate::ui::staff::TABS;
+
+/// How often the figures of the book are read while the panel is open.
+const LOOK: Duration = Duration::from_secs(30);
+
+/// The staff's side of a kiosk.
+pub struct StaffSide {
+    desk: Desk,
+    rules: Rules,
+    worker: StaffDesk,
+    inbox: Receiver<Answer>,
+    book: Option<BookHealth>,
+    looked: Option<Duration>,
+    leaving: bool,
+}
+
+impl StaffSide {
+    /// Starts the thread behind the pad; `wake` is called whenever an answer has come.
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub fn start(config: &Config, folder: DataFolder, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+        let (answers, inbox) = channel();
+        let give = Box::new(move |answer| {
+            // The window is gone when nobody listens any more; there is nobody left to tell.
+            let _ = answers.send(answer);
+            wake();
+        });
+        let worker = StaffDesk::spawn(folder, setup::book(config), Box::new(SystemClock::default()), give)?;
+        let rules = Rules { panel_lock: config.staff.panel_lock, tabs: TABS.iter().map(|page| page.tab).collect() };
+        Ok(Self { desk: Desk::default(), rules, worker, inbox, book: None, looked: None, leaving: false })
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// By which rules.
+    #[must_use]
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The latest figures of the book, while the panel is open.
+    #[must_use]
+    pub fn book(&self) -> Option<&BookHealth> {
+        self.book.as_ref()
+    }
+
+    /// An administrator ended the program.
+    #[must_use]
+    pub fn leaving(&self) -> bool {
+        self.leaving
+    }
+
+    /// Applies an event and everything that follows from it at once.
+    pub fn handle(&mut self, event: Event, now: Duration) {
+        let mut queue = VecDeque::from([event]);
+        while let Some(event) = queue.pop_front() {
+            for effect in update(&mut self.desk, &self.rules, event, now) {
+                queue.extend(self.perform(effect));
+            }
+        }
+    }
+
+    /// Takes the answers that have come and lets due deadlines pass.
+    pub fn pump(&mut self, now: Duration) {
+        while let Ok(answer) = self.inbox.try_recv() {
+            match answer {
+                Answer::Event(event) => self.handle(event, now),
+                Answer::Health(book) => self.book = book,
+            }
+        }
+        if self.desk.is_open() {
+            self.handle(Event::Tick, now);
+        }
+        self.look(now);
+    }
+
+    /// How long nothing changes by itself; `None`: until somebody does something.
+    #[must_use]
+    pub fn sleep(&self, now: Duration) -> Option<Duration> {
+        let due = self.desk.next_deadline(&self.rules, now).map(|due| due.saturating_sub(now));
+        let look = self.looked.map(|at| (at + LOOK).saturating_sub(now));
+        [due, look].into_iter().flatten().min()
+    }
+
+    /// Reads the figures of the book when the panel opens and now and then; they go when it locks.
+    fn look(&mut self, now: Duration) {
+        if !matches!(self.desk.side, Side::Panel(_)) {
+            (self.book, self.looked) = (None, None);
+        } else if self.looked.is_none_or(|at| now >= at + LOOK) {
+            self.looked = Some(now);
+            if self.worker.send(Job::Health).is_err() {
+                tracing::warn!("the staff's desk is too busy to look at the book");
+            }
+        }
+    }
+
+    /// Starts an effect. Given back: an answer that is known at once, since the thread does not take more.
+    fn perform(&mut self, effect: Effect) -> Option<Event> {
+        let (job, refusal) = match effect {
+            Effect::CheckPin { ticket, figures, permission } => {
+                (Job::Check { ticket, figures, permission }, Some(Event::Checked { ticket, verdict: Verdict::Failed }))
+            }
+            Effect::SetFirstPin { ticket, pin } => {
+                (Job::FirstPin { ticket, pin }, Some(Event::FirstPin { ticket, outcome: Err(Refusal::Failed) }))
+            }
+            Effect::LogLock { staff, why } => (Job::LogLock { staff, why }, None),
+            Effect::Exit { by } => {
+                self.leaving = true;
+                (Job::LogExit { by }, None)
+            }
+            Effect::Permit { permission, by: _ } => {
+                // The log of the book has it by now. The screens of the room ask for it and will be told here.
+                tracing::info!(permission = permission.id(), "staff allow an act");
+                return None;
+            }
+        };
+        self.worker.send(job).err().and(refusal)
+    }
+}
