@@ -4,6 +4,7 @@ pub mod audit;
 pub mod card;
 pub mod demographics;
 pub mod form;
+pub mod internet;
 pub mod lang;
 pub mod lookup;
 pub mod member;

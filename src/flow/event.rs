@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::state::{Field, Question, Reader};
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::{AgeGroup, Education, Occupation, Sex};
+use crate::domain::internet::{Ask, Refusal, Reply, Room};
 use crate::domain::lang::Lang;
 use crate::domain::lookup::CardAnswer;
 use crate::domain::purpose::PurposeId;
@@ -126,6 +127,22 @@ pub enum Event {
     Recorded(Receipt),
     /// The row is not written.
     RecordFailed(VisitId),
+    /// The visit is not written, since its computer or queue number cannot be given.
+    NotSeated {
+        /// Which visit.
+        id: VisitId,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The room as it is now; comes whenever it changes.
+    Room(Box<Room>),
+    /// The book's answer to [`Effect::Ask`]; `None`: the book could not be used.
+    Replied {
+        /// Of [`Effect::Ask`].
+        ticket: u64,
+        /// What it says.
+        reply: Option<Reply>,
+    },
     /// The row is voided.
     Voided(VisitId),
     /// The row is not voided.
@@ -142,7 +159,14 @@ pub enum Effect {
         /// The card.
         card: CardNumber,
     },
-    /// Write the visit and answer with `Recorded` or `RecordFailed`. Safe to repeat.
+    /// Ask the book about the internet room and answer with `Replied`.
+    Ask {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// What.
+        ask: Ask,
+    },
+    /// Write the visit and answer with `Recorded`, `NotSeated` or `RecordFailed`. Safe to repeat.
     Record(Box<NewVisit>),
     /// Void the visit, if it stands in the book, and answer with `Voided` or `VoidFailed`.
     Void {

@@ -101,6 +101,7 @@ fn write(
         visitor: guest.visitor.clone(),
         purpose,
         note,
+        session: None,
         entry: guest.entry,
         walk_millis: u64::try_from(walk.as_millis()).unwrap_or(u64::MAX),
         clock_suspect: drift.abs() > CLOCK_TOLERANCE || now.utc.year() < FIRST_CREDIBLE_YEAR,
@@ -139,7 +140,7 @@ pub(super) fn failed(state: &mut State, id: VisitId, now: Moment) {
     }
 }
 
-pub(super) fn recorded(state: &mut State, rules: &Rules, receipt: Receipt, now: Moment, out: &mut Vec<Effect>) {
+pub(super) fn recorded(state: &mut State, rules: &Rules, receipt: &Receipt, now: Moment, out: &mut Vec<Effect>) {
     let lasts = state.stretched(rules.thank_you);
     let Some(r) = recording(state) else { return };
     if r.visit.id != receipt.id {

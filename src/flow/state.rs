@@ -10,6 +10,7 @@ use super::rules::Rules;
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::{Demographics, Sex};
 use crate::domain::form::FieldRule;
+use crate::domain::internet::Room;
 use crate::domain::lang::Lang;
 use crate::domain::member::{Member, Standing};
 use crate::domain::name::{Name, TextError};
@@ -36,6 +37,8 @@ pub struct State {
     pub idle_ends: Option<Duration>,
     /// The card reader.
     pub reader: Reader,
+    /// The internet room, as the book last told it.
+    pub room: Box<Room>,
     pub(super) walk: Walk,
     pub(super) touched: Duration,
     pub(super) last_card: Option<(CardNumber, Duration)>,
@@ -513,6 +516,7 @@ impl State {
             strip: None,
             idle_ends: None,
             reader: Reader::Ready,
+            room: Box::default(),
             walk: Walk::default(),
             touched: Duration::ZERO,
             last_card: None,
@@ -571,6 +575,9 @@ impl State {
                 | Event::LookFailed { .. }
                 | Event::Recorded(_)
                 | Event::RecordFailed(_)
+                | Event::NotSeated { .. }
+                | Event::Room(_)
+                | Event::Replied { .. }
                 | Event::Voided(_)
                 | Event::VoidFailed(_)
                 | Event::StayHere(_)

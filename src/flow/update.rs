@@ -20,7 +20,7 @@ pub fn update(state: &mut State, rules: &Rules, event: Event, now: Moment) -> Ve
     }
     match event {
         Event::Tick => tick(state, rules, now, &mut out),
-        Event::Touched | Event::StayHere(_) => {}
+        Event::Touched | Event::StayHere(_) | Event::Replied { .. } => {}
         Event::Scanned(text) => card::scanned(state, rules, &text, now, &mut out),
         Event::Unreadable => card::unreadable(state, now),
         Event::Reader(reader) => state.reader = reader,
@@ -51,8 +51,9 @@ pub fn update(state: &mut State, rules: &Rules, event: Event, now: Moment) -> Ve
         Event::Undo => record::undo(state, now),
         Event::Retry => record::retry(state, now, &mut out),
         Event::Dialog(primary) => dialog(state, rules, primary, now, &mut out),
-        Event::Recorded(receipt) => record::recorded(state, rules, receipt, now, &mut out),
-        Event::RecordFailed(id) => record::failed(state, id, now),
+        Event::Recorded(receipt) => record::recorded(state, rules, &receipt, now, &mut out),
+        Event::RecordFailed(id) | Event::NotSeated { id, .. } => record::failed(state, id, now),
+        Event::Room(room) => state.room = room,
         Event::Voided(id) => record::voided(state, rules, id, now, &mut out),
         Event::VoidFailed(id) => record::void_failed(state, rules, id, now, &mut out),
     }

@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use crate::config::{self, Config};
 use crate::devices::wedge::{self, Key, Stroke};
+use crate::domain::internet::RoomRules;
 use crate::flow::Rules;
 use crate::i18n::{Lang, Words};
 use crate::storage::BookSettings;
@@ -51,7 +52,17 @@ pub fn wedge(config: &Config) -> wedge::Setup {
 /// What the book needs to know.
 #[must_use]
 pub fn book(config: &Config) -> BookSettings {
-    BookSettings { zone: config.library.timezone, purposes: config.purposes.iter().map(|p| p.id.clone()).collect() }
+    let room = &config.internet;
+    BookSettings {
+        zone: config.library.timezone,
+        purposes: config.purposes.iter().map(|p| p.id.clone()).collect(),
+        room: RoomRules {
+            seats: room.seats.clone(),
+            hours: room.hours,
+            max_session: room.max_session,
+            queue_hold: room.queue_hold,
+        },
+    }
 }
 
 /// What the screens print of the library, in a language.

@@ -36,7 +36,7 @@ impl Book {
             .conn
             .prepare_cached("SELECT max(at_ms) FROM visit WHERE card_number = ?1 AND voided = 0")?
             .query_row([card.as_str()], |r| r.get(0))?;
-        Ok(CardAnswer { listing, last_visit: last.map(moment).transpose()? })
+        Ok(CardAnswer { listing, last_visit: last.map(moment).transpose()?, open_session: None, ticket: None })
     }
 
     /// Whether a membership list was ever loaded (rule 5 of the walk).

@@ -20,6 +20,7 @@ mod members;
 mod record;
 mod recount;
 mod report_figures;
+mod room;
 mod rows;
 mod staff;
 mod statistics;

@@ -37,7 +37,7 @@ impl Book {
         tx.commit()?;
         // A file that was unlinked meanwhile has swallowed the row: say so, and the retry writes it where it belongs.
         self.in_place()?;
-        Ok(Receipt { id: visit.id, at })
+        Ok(Receipt { id: visit.id, at, placed: None })
     }
 
     /// Marks the visit as void, takes its counts back from its day and ends its open session, in one transaction.

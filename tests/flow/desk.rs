@@ -154,7 +154,7 @@ impl Desk {
                 Some(Event::Looked { ticket, answer: self.look_up(&card) })
             }
             (Book::Works, Effect::Record(visit)) => {
-                let receipt = Receipt { id: visit.id, at: visit.at };
+                let receipt = Receipt { id: visit.id, at: visit.at, placed: None };
                 match self.written.get(&visit.id) {
                     Some(place) => assert_eq!(self.visits[*place], *visit, "one id for two different visits"),
                     None => self.write(*visit),
@@ -168,6 +168,7 @@ impl Desk {
             (Book::Fails, Effect::LookUp { ticket, .. }) => Some(Event::LookFailed { ticket }),
             (Book::Fails, Effect::Record(visit)) => Some(Event::RecordFailed(visit.id)),
             (Book::Fails, Effect::Void { id, .. }) => Some(Event::VoidFailed(id)),
+            (_, Effect::Ask { ticket, .. }) => Some(Event::Replied { ticket, reply: None }),
         }
     }
 
@@ -179,7 +180,7 @@ impl Desk {
         };
         let places = self.latest.get(card).into_iter().flatten().rev();
         let last = places.map(|p| &self.visits[*p]).find(|v| !self.voided.contains(&v.id));
-        CardAnswer { listing, last_visit: last.map(|v| v.at) }
+        CardAnswer { listing, last_visit: last.map(|v| v.at), open_session: None, ticket: None }
     }
 
     fn write(&mut self, visit: NewVisit) {

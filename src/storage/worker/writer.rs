@@ -76,6 +76,13 @@ impl Writer {
                 };
                 self.answers.give(answer);
             }
+            Job::Ask { ticket, ask } => {
+                let answer = match self.with_book(|book| book.answer(&ask)) {
+                    Ok(reply) => Answer::Replied { ticket, reply },
+                    Err(fault) => Answer::AskFailed { ticket, fault },
+                };
+                self.answers.give(answer);
+            }
             Job::Void { id, reason, at } => {
                 let answer = match self.with_book(|book| book.void(id, reason, at)) {
                     Ok(()) => Answer::Voided { id },
