@@ -4,6 +4,7 @@ mod backup;
 mod desk;
 mod erasure;
 mod faults;
+mod import_beside;
 mod kill;
 mod members;
 mod support;
