@@ -5,10 +5,13 @@
 //! [`Event::Recorded`] alone.
 
 mod card;
+mod entries;
 mod event;
 mod forms;
 mod idle;
+mod over;
 mod record;
+pub mod room;
 mod rules;
 pub mod staff;
 mod state;

@@ -24,6 +24,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/config.id.ftl"),
             include_str!("../../assets/locales/staff.id.ftl"),
             include_str!("../../assets/locales/internet.id.ftl"),
+            include_str!("../../assets/locales/room.id.ftl"),
             include_str!("../../assets/locales/report.id.ftl"),
         ],
         Lang::En => &[
@@ -32,6 +33,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/config.en.ftl"),
             include_str!("../../assets/locales/staff.en.ftl"),
             include_str!("../../assets/locales/internet.en.ftl"),
+            include_str!("../../assets/locales/room.en.ftl"),
             include_str!("../../assets/locales/report.en.ftl"),
         ],
     }

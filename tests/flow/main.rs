@@ -8,4 +8,6 @@ mod pages;
 mod random;
 mod recording;
 mod repeat;
+mod room;
+mod room_book;
 mod staff;

@@ -17,6 +17,7 @@ mod motion;
 mod painted;
 mod pictures;
 mod purposes_driven;
+mod room_scenes;
 mod scenes;
 mod service_info;
 mod staff_driven;
