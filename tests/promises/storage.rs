@@ -6,6 +6,7 @@ mod erasure;
 mod faults;
 mod kill;
 mod members;
+mod room;
 mod support;
 mod totals;
 mod visits;
