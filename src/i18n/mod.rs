@@ -23,6 +23,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/forms.id.ftl"),
             include_str!("../../assets/locales/config.id.ftl"),
             include_str!("../../assets/locales/staff.id.ftl"),
+            include_str!("../../assets/locales/internet.id.ftl"),
             include_str!("../../assets/locales/report.id.ftl"),
         ],
         Lang::En => &[
@@ -30,6 +31,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/forms.en.ftl"),
             include_str!("../../assets/locales/config.en.ftl"),
             include_str!("../../assets/locales/staff.en.ftl"),
+            include_str!("../../assets/locales/internet.en.ftl"),
             include_str!("../../assets/locales/report.en.ftl"),
         ],
     }

@@ -11,6 +11,7 @@ use crate::domain::visit::Receipt;
 use crate::storage::book::{Book, BookSettings};
 use crate::storage::error::{Fault, StorageError};
 use crate::storage::folder::DataFolder;
+use crate::storage::lock::InstanceLock;
 
 /// How often an idle worker looks at the book.
 const PULSE: Duration = Duration::from_secs(1);
@@ -23,6 +24,7 @@ const TENDING: Duration = Duration::from_mins(1);
 pub(super) struct Writer {
     folder: DataFolder,
     settings: BookSettings,
+    lock: Option<InstanceLock>,
     answers: Answers,
     book: Option<Book>,
     fault: Option<Fault>,
@@ -40,12 +42,14 @@ impl Writer {
     pub(super) fn new(
         folder: DataFolder,
         settings: BookSettings,
+        lock: Option<InstanceLock>,
         answers: Answers,
         opened: Result<Book, StorageError>,
     ) -> Self {
         let mut writer = Self {
             folder,
             settings,
+            lock,
             answers,
             book: None,
             fault: None,
@@ -122,7 +126,7 @@ impl Writer {
     /// Runs `act` on the open book, opening it when need be; a fault closes it, so that the next job opens it anew.
     fn with_book<T>(&mut self, act: impl FnOnce(&mut Book) -> Result<T, StorageError>) -> Result<T, Fault> {
         self.tried = Instant::now();
-        let mut book = match self.book.take().map_or_else(|| Book::open(&self.folder, self.settings.clone()), Ok) {
+        let mut book = match self.book.take().map_or_else(|| self.open(), Ok) {
             Ok(book) => book,
             Err(error) => return Err(self.note(&error)),
         };
@@ -169,6 +173,17 @@ impl Writer {
         }
     }
 
+    /// Opens the book anew. The folder may be another one than before: its lock comes first.
+    fn open(&self) -> Result<Book, StorageError> {
+        self.folder.check()?;
+        self.keep_lock()?;
+        Book::open(&self.folder, self.settings.clone())
+    }
+
+    fn keep_lock(&self) -> Result<(), StorageError> {
+        self.lock.as_ref().map_or(Ok(()), InstanceLock::keep)
+    }
+
     /// Logs a fault when it is a new one, tells it, and gives its kind.
     fn note(&mut self, error: &StorageError) -> Fault {
         let fault = error.fault(self.folder.path());
@@ -199,7 +214,7 @@ impl Writer {
             return;
         }
         let Some(book) = &self.book else { return };
-        match book.in_place().and_then(|()| book.data_version()) {
+        match book.in_place().and_then(|()| self.keep_lock()).and_then(|()| book.data_version()) {
             Err(error) => {
                 self.book = None;
                 self.seen_version = None;

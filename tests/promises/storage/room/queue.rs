@@ -37,11 +37,11 @@ fn the_first_in_the_queue_gets_the_first_free_computer() {
         Err(Refusal::SeatTaken { instead: None })
     );
     let claim = |ticket, at| Ask::Claim { ticket, seat: None, at };
-    assert_eq!(office.ask(claim(second.ticket, office.now)), Reply::Refused(Refusal::Full), "not yet");
+    assert_eq!(office.ask(&claim(second.ticket, office.now)), Reply::Refused(Refusal::Full), "not yet");
     office.pass(3);
-    let Reply::Seated(seated) = office.ask(claim(first.ticket, office.now)) else { panic!("not seated") };
+    let Reply::Seated(seated) = office.ask(&claim(first.ticket, office.now)) else { panic!("not seated") };
     assert_eq!((seated.seat.as_str(), seated.started), ("PC 02", office.now));
-    let Reply::Seated(again) = office.ask(claim(first.ticket, office.now + TimeDelta::minutes(1))) else {
+    let Reply::Seated(again) = office.ask(&claim(first.ticket, office.now + TimeDelta::minutes(1))) else {
         panic!("a repeated claim")
     };
     assert_eq!(again, seated);
@@ -65,7 +65,7 @@ fn a_call_lasts_its_time_and_then_the_next_is_called() {
     office.book.tend_room(office.now).unwrap();
     assert_eq!(states(&office), told(&[(1, "missed"), (2, "PC 01")]));
     // Who missed it queues anew, behind everybody, in the same entry of the book.
-    let Reply::Queued(anew) = office.ask(Ask::QueueAnew { ticket: first.ticket, at: office.now }) else {
+    let Reply::Queued(anew) = office.ask(&Ask::QueueAnew { ticket: first.ticket, at: office.now }) else {
         panic!("not queued")
     };
     assert_eq!((anew.number, anew.ahead), (3, 0));

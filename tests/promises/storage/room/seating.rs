@@ -125,14 +125,14 @@ fn a_move_keeps_the_session_and_its_start() {
     let seated = office.sit("KTA-1", "PC 01");
     office.pass(10);
     let to = |to: &str, now| Ask::Move { session: seated.session, to: to.to_owned(), at: now };
-    let Reply::Seated(moved) = office.ask(to("PC 02", office.now)) else { panic!("not moved") };
+    let Reply::Seated(moved) = office.ask(&to("PC 02", office.now)) else { panic!("not moved") };
     assert_eq!((moved.seat.as_str(), moved.started, moved.session), ("PC 02", seated.started, seated.session));
     assert_eq!(office.book.statistics(Dimension::Seat, Period::default()).unwrap()[0].key, "PC 02");
     office.verified();
-    assert_eq!(office.ask(to("PC 09", office.now)), Reply::Refused(Refusal::NoSuchSeat));
+    assert_eq!(office.ask(&to("PC 09", office.now)), Reply::Refused(Refusal::NoSuchSeat));
     office.sit("KTA-2", "PC 01");
-    assert!(matches!(office.ask(to("PC 01", office.now)), Reply::Refused(Refusal::SeatTaken { instead: None })));
+    assert!(matches!(office.ask(&to("PC 01", office.now)), Reply::Refused(Refusal::SeatTaken { instead: None })));
     office.leave(seated.session);
-    assert_eq!(office.ask(to("PC 01", office.now)), Reply::Refused(Refusal::Ended));
+    assert_eq!(office.ask(&to("PC 01", office.now)), Reply::Refused(Refusal::Ended));
     office.verified();
 }

@@ -112,7 +112,7 @@ fn a_note_is_ticked_off_once() {
     let one = office.sit("KTA-1", "PC 01");
     let tidy = Tidy::new([false; 3], Some(TidyReason::Forgotten)).unwrap();
     let out = CheckOut { tidy, ..office.tidy(one.session) };
-    office.ask(Ask::CheckOut(Box::new(out)));
+    office.ask(&Ask::CheckOut(Box::new(out)));
     let note = office.book.room_notes().unwrap()[0].n;
     for _ in 0..2 {
         office.book.tick_note_off(note, office.staff, office.now).unwrap();

@@ -42,7 +42,7 @@ pub fn rules(count: u8) -> RoomRules {
     RoomRules {
         seats: (1..=count).map(seat).collect(),
         hours: hours(),
-        max_session: Some(Duration::from_mins(60)),
+        max_session: Some(Duration::from_hours(1)),
         queue_hold: Duration::from_mins(5),
     }
 }
@@ -114,14 +114,14 @@ impl Office {
         }
     }
 
-    pub fn ask(&mut self, ask: Ask) -> Reply {
-        self.book.answer(&ask).unwrap()
+    pub fn ask(&mut self, ask: &Ask) -> Reply {
+        self.book.answer(ask).unwrap()
     }
 
     /// Leaves tidily, two minutes after "Selesai internet".
     pub fn leave(&mut self, session: SessionId) -> Reply {
         let out = self.tidy(session);
-        self.ask(Ask::CheckOut(Box::new(out)))
+        self.ask(&Ask::CheckOut(Box::new(out)))
     }
 
     pub fn tidy(&self, session: SessionId) -> CheckOut {
