@@ -2,6 +2,7 @@
 
 mod closing;
 mod leaving;
+mod model;
 mod queue;
 mod seating;
 mod staff_acts;
