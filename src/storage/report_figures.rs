@@ -129,14 +129,14 @@ impl Book {
 }
 
 /// The words of purposes.
-struct Labels<'b> {
-    book: &'b Book,
-    purposes: &'b [Purpose],
-    lang: Lang,
+pub(super) struct Labels<'b> {
+    pub book: &'b Book,
+    pub purposes: &'b [Purpose],
+    pub lang: Lang,
 }
 
 impl Labels<'_> {
-    fn of(&self, id: &str) -> Result<String, StorageError> {
+    pub(super) fn of(&self, id: &str) -> Result<String, StorageError> {
         let of = |label_id: &str, label_en: &str| match self.lang {
             Lang::Id => label_id.to_owned(),
             Lang::En => label_en.to_owned(),
