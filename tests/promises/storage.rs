@@ -1,6 +1,7 @@
 //! What the book promises: nothing acknowledged is lost, totals equal the rows, faults are told and pass.
 
 mod backup;
+mod dashboard;
 mod desk;
 mod erasure;
 mod faults;
@@ -8,6 +9,7 @@ mod import_beside;
 mod io_faults;
 mod kill;
 mod members;
+mod room;
 mod support;
 mod totals;
 mod visits;

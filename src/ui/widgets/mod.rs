@@ -52,6 +52,10 @@
 //! | [`contrast_switch`]`(ui, kit, rect, name) -> Touch` | 88 × 88, at least 150 wide while on |
 //! | [`emblem_held`]`(ui, rect, Duration) -> bool` | the way to the staff panel; paints nothing |
 //!
+//! | [`calendar()`]`(ui, kit, words, rect, &Calendar) -> Option<CalendarPress>` | 520 × 552, staff; a day, or another month |
+//! | [`staff_button`]`(ui, kit, rect, text, Option<Icon>, StaffLook) -> Touch` | 64 high, staff; [`staff_button_width`] |
+//! | [`segments`]`(ui, kit, rect, names, chosen) -> Option<usize>` | 64 high, staff; [`segments_width`] |
+//!
 //! # Bars, messages, dialogs
 //!
 //! | call | what it is |
@@ -79,6 +83,7 @@
 pub mod accordion;
 pub mod bars;
 pub mod button;
+pub mod calendar;
 pub mod check_row;
 pub mod chip;
 pub mod dialog;
@@ -92,6 +97,7 @@ pub mod purpose_tile;
 pub mod rating;
 pub mod ring;
 pub mod seat;
+pub mod staff_button;
 pub mod stepper;
 pub mod strip;
 pub mod switches;
@@ -106,6 +112,7 @@ pub use self::bars::{
 pub use self::button::{
     Side, amber_button, button_width, danger_button, night_button, primary_button, secondary_button,
 };
+pub use self::calendar::{CALENDAR, Calendar, CalendarPress, calendar};
 pub use self::check_row::check_row;
 pub use self::chip::chip;
 pub use self::dialog::{
@@ -121,6 +128,7 @@ pub use self::purpose_tile::{PurposeTile, purpose_tile_column, purpose_tile_row}
 pub use self::rating::{Rated, rating};
 pub use self::ring::{Ring, countdown_ring};
 pub use self::seat::{SeatLook, SeatTile, seat, seat_number};
+pub use self::staff_button::{StaffLook, segments, segments_width, staff_button, staff_button_width};
 pub use self::stepper::{Stepper, StepperPress, stepper};
 pub use self::strip::{notice, strip};
 pub use self::switches::{LanguageNames, contrast_switch, emblem_held, language_rect, language_switch};
