@@ -5,6 +5,7 @@
 //! [`Event::Recorded`] alone.
 
 mod card;
+mod end;
 mod entries;
 mod event;
 mod forms;

@@ -5,21 +5,19 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDate, Utc};
 use zeroize::Zeroizing;
 
+pub use super::end::{Done, Recording, RecordingPhase, Repeated, UndoPhase};
 pub use super::entries::{CardEntry, Field, GroupEntry, NameOnly, NonMemberEntry, NoteEntry, Question};
 use super::event::Event;
 pub use super::over::{Dialog, Strip};
-use super::room::{
-    CheckOut, Gate, Leaver, LeaverCode, Outcome, Queue, SeatChoice, StillSeated, TurnEntry, Wants, WordsEntry,
-};
+use super::room::{CheckOut, Gate, Leaver, LeaverCode, Queue, SeatChoice, StillSeated, TurnEntry, Wants, WordsEntry};
 use super::rules::Rules;
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::Demographics;
 use crate::domain::internet::{OpenSession, RefusedFor, Room, Ticket};
 use crate::domain::lang::Lang;
 use crate::domain::member::{Member, Standing};
-use crate::domain::purpose::PurposeId;
 use crate::domain::staff::StaffId;
-use crate::domain::visit::{Entry, MembershipType, NewVisit, VisitId, Visitor};
+use crate::domain::visit::{Entry, MembershipType, Visitor};
 
 /// Text that a visitor typed. It is overwritten in memory when it is dropped.
 pub type Typed = Zeroizing<String>;
@@ -250,76 +248,6 @@ pub struct Purposes {
     pub badge: Badge,
     /// The internet tile.
     pub internet: InternetTile,
-}
-
-/// A visit on its way into the book.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Recording {
-    /// What is being written.
-    pub visit: NewVisit,
-    /// The purpose screen that stays behind it.
-    pub purposes: Purposes,
-    /// The map that stays behind it, where a computer was chosen.
-    pub seat: Option<SeatChoice>,
-    /// Where the attempt stands.
-    pub phase: RecordingPhase,
-    pub(super) attempts: u8,
-}
-
-/// Where the attempt to write stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecordingPhase {
-    /// Being written since then.
-    Writing(Duration),
-    /// "Belum tersimpan. Kami coba lagi…": tried again at that time.
-    Waiting(Duration),
-    /// Three tries failed: "Panggil petugas" and "Coba lagi".
-    Failed,
-}
-
-/// The card was recorded a short while ago.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repeated {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// "Catat lagi" is offered.
-    pub again: bool,
-}
-
-/// Terima kasih.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Done {
-    /// The greeting word, or a group's institution.
-    pub greeting: String,
-    /// The column of the book; none where only a queue number is known.
-    pub kind: Option<MembershipType>,
-    /// The visit; none where only a queue number is known.
-    pub visit: Option<VisitId>,
-    /// Why they came.
-    pub purpose: PurposeId,
-    /// Waktu masuk.
-    pub at: DateTime<Utc>,
-    /// When the screen closes by itself.
-    pub ends: Duration,
-    /// How long it stands in all.
-    pub lasts: Duration,
-    /// What the visitor is told beside the thanks.
-    pub outcome: Outcome,
-    /// "Salah? Batalkan".
-    pub undo: UndoPhase,
-}
-
-/// Where an undo stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UndoPhase {
-    /// Not offered: nothing was entered in the book just now.
-    Never,
-    /// Offered.
-    Offered,
-    /// Being voided.
-    Voiding,
-    /// It could not be voided; staff can.
-    Failed,
 }
 
 impl State {
