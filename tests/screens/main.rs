@@ -21,5 +21,6 @@ mod purposes_driven;
 mod scenes;
 mod service_info;
 mod staff_driven;
+mod staff_room;
 mod staff_support;
 mod support;
