@@ -41,7 +41,6 @@ pub use health::BookHealth;
 pub use histogram::{Histogram, Measure};
 pub use lock::InstanceLock;
 pub use members::{ImportCounts, ImportInfo, MemberBatch};
-pub use room::{RoomNote, SessionPerson};
 pub use rows::VisitRow;
 pub use staff::{Attempt, PinChange, StaffRow, Typed};
 pub use statistics::WEEKDAYS;

@@ -24,5 +24,6 @@ mod room_ways;
 mod scenes;
 mod service_info;
 mod staff_driven;
+mod staff_room;
 mod staff_support;
 mod support;

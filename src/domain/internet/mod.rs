@@ -9,6 +9,7 @@ mod room;
 mod rules;
 mod seat;
 mod session;
+mod staff;
 mod wait;
 
 pub use ask::{Ask, RefusedFor, Reply};
@@ -22,4 +23,5 @@ pub use room::{Proof, RepairReason, Room, SeatNow, SeatUse, Taken};
 pub use rules::RoomRules;
 pub use seat::{Seat, SeatGroup, SeatState, suggest};
 pub use session::{ExitCode, NewSession, OpenSession, Place, Placed, Refusal, Seated, SessionEnd, SessionId};
+pub use staff::{RoomNote, SessionPerson};
 pub use wait::minutes_to_wait;

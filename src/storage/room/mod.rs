@@ -20,8 +20,6 @@ use super::book::{Book, BookSettings};
 use super::error::StorageError;
 use crate::domain::internet::{Ask, Refusal, Reply, RoomRules};
 
-pub use staff::{RoomNote, SessionPerson};
-
 /// The room within one transaction.
 #[derive(Clone, Copy)]
 pub(super) struct Desk<'a> {

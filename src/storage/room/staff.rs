@@ -10,35 +10,12 @@ use super::super::rows::visit_id;
 use super::{Desk, ms, refused};
 use crate::domain::audit::{Act, Actor, Deed, SeatTag, Subject};
 use crate::domain::internet::{
-    Left, Refusal, RepairReason, Seated, SessionEnd, SessionId, TicketId, TidyPoint, TidyReason,
+    Left, Refusal, RepairReason, RoomNote, Seated, SessionEnd, SessionId, SessionPerson, TicketId, TidyPoint,
+    TidyReason,
 };
 use crate::domain::name::Name;
 use crate::domain::staff::StaffId;
 use crate::domain::visit::VisitId;
-
-/// Who uses a computer, as staff see it once they ask.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SessionPerson {
-    /// The visitor, of a group its leader; none when erased.
-    pub name: Option<Name>,
-    /// Who allowed it without a valid KTA.
-    pub allowed_by: Option<Name>,
-}
-
-/// What a visitor reported when leaving.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoomNote {
-    /// Its number.
-    pub n: i64,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// The computer's name.
-    pub seat: String,
-    /// The points that were not ticked.
-    pub points: Vec<TidyPoint>,
-    /// Why.
-    pub reason: TidyReason,
-}
 
 impl Book {
     /// Ends a session for its visitor; one that has ended meanwhile stays as it ended.
@@ -192,7 +169,7 @@ impl Book {
             let reason = TidyReason::from_id(&r.get::<_, String>(4)?);
             notes.push(RoomNote {
                 n: r.get(0)?,
-                at: moment(r.get(1)?)?,
+                at: moment(r.get(1)?)?.with_timezone(&self.settings.zone).naive_local(),
                 seat: r.get(2)?,
                 points: r.get::<_, String>(3)?.split_whitespace().filter_map(TidyPoint::from_id).collect(),
                 reason: reason.ok_or_else(|| StorageError::Damaged("the reason of a note".to_owned()))?,
