@@ -1,6 +1,7 @@
 //! What the book promises: nothing acknowledged is lost, totals equal the rows, faults are told and pass.
 
 mod backup;
+mod dashboard;
 mod desk;
 mod erasure;
 mod faults;

@@ -55,7 +55,7 @@ fn child() {
 fn write(folder: &DataFolder, book: &mut Option<Book>, n: u32) -> Result<(), StorageError> {
     let mut open = book.take().map_or_else(|| Book::open(folder, settings(ZONE)), Ok)?;
     open.record(&nth(n), std::time::Instant::now())?;
-    if n % 3 == 0 {
+    if n.is_multiple_of(3) {
         open.checkpoint(true)?;
     }
     *book = Some(open);
