@@ -5,6 +5,7 @@
 mod support;
 
 mod assistive;
+mod bad_input;
 mod cards;
 mod forms;
 mod keyboard;
