@@ -19,6 +19,8 @@ id_enum! {
         PinLocked = "pin_locked",
         /// A PIN allowed one act of a visitor (reason: which).
         PermissionGiven = "permission_given",
+        /// Masked names were shown in the panel (reason: on which page).
+        NamesShown = "names_shown",
         /// The program was ended from the panel.
         KioskLeft = "kiosk_left",
         /// A member of staff was added.

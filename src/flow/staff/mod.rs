@@ -12,6 +12,7 @@ pub mod health;
 mod pad;
 pub mod page;
 mod state;
+pub mod statistics;
 mod update;
 
 pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};

@@ -7,13 +7,15 @@
 use std::time::Duration;
 
 use super::event::Effect;
-use super::health;
 use super::state::Tab;
+use super::{health, statistics};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pages {
+    /// Statistik.
+    pub statistics: statistics::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
 }
@@ -21,6 +23,8 @@ pub struct Pages {
 /// What happens on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageEvent {
+    /// Statistik.
+    Statistics(statistics::Event),
     /// Kesehatan sistem.
     Health(health::Event),
 }
@@ -28,6 +32,8 @@ pub enum PageEvent {
 /// What the thread of the panel is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
+    /// By Statistik.
+    Statistics(statistics::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
 }
@@ -35,6 +41,8 @@ pub enum Ask {
 /// What it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
+    /// To Statistik.
+    Statistics(statistics::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
 }
@@ -82,18 +90,18 @@ impl Hands<'_> {
 
 impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn opened(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+    pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Statistics => self.statistics.opened(hands),
+            Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// The book was changed by another connection while this tab is shown; told within two seconds.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn changed(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+    pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Statistics => self.statistics.changed(hands),
+            Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
@@ -101,27 +109,30 @@ impl Pages {
     #[expect(clippy::needless_pass_by_value, reason = "an event is used up")]
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
+            PageEvent::Statistics(event) => self.statistics.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
         }
     }
 
     /// A key, for the page that is shown.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn key(&mut self, tab: Tab, _key: Key, _hands: &mut Hands<'_>) {
+    pub(super) fn key(&mut self, tab: Tab, key: Key, _hands: &mut Hands<'_>) {
         match tab {
+            Tab::Statistics if key == Key::Escape => self.statistics.escape(),
             Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// An answer.
-    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, _hands: &mut Hands<'_>) {
+    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
+            Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
         }
     }
 
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
+        self.statistics.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
     }
 }

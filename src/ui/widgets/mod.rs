@@ -117,7 +117,7 @@ pub use self::keypad::{KeypadWords, keypad};
 pub use self::paint::{Face, check_disc, icon, icon_box};
 pub use self::pill::{Pill, pill, pill_at, pill_width};
 pub use self::purpose_tile::{PurposeTile, purpose_tile_column, purpose_tile_row};
-pub use self::ring::{Ring, countdown_ring};
+pub use self::ring::{Ring, arc, countdown_ring};
 pub use self::staff_button::{StaffLook, segments, segments_width, staff_button, staff_button_width};
 pub use self::stepper::{Stepper, StepperPress, stepper};
 pub use self::strip::{notice, strip};
