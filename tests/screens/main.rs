@@ -24,5 +24,6 @@ mod staff_driven;
 mod staff_layout;
 mod staff_support;
 mod stats_driven;
+mod stats_snapshots;
 mod stats_support;
 mod support;

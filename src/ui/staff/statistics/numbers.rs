@@ -187,19 +187,19 @@ fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, card: &Card, told: bool) -> boo
         Rect::from_min_max(pos2(left, rect.top() + top), pos2(rect.right() - 10.0, rect.top() + top + high))
     };
     let caption = kit.font(Type::StaffCaption);
-    Text::new(&card.label, caption.weighted(Weight::Bold), p.ink2).paint(ui.painter(), line(10.0, 25.0, left));
+    Text::new(&card.label, caption.weighted(Weight::Bold), p.ink2).paint(ui.painter(), line(8.0, 24.0, left));
     let figure = Text::new(&card.figure, kit.font(Type::StaffTitle).sized(42.0), p.ink);
-    let place = figure.paint(ui.painter(), line(33.0, 46.0, left));
-    Text::new(&card.entries, caption, p.ink2).paint(ui.painter(), line(78.0, 23.0, left));
+    let place = figure.paint(ui.painter(), line(30.0, 46.0, left));
+    Text::new(&card.entries, caption, p.ink2).paint(ui.painter(), line(75.0, 22.0, left));
     let mut from = left;
     let ink = card.arrow.map_or(p.ink2, |arrow| arrow.1);
     if let Some((glyph, ink)) = card.arrow {
-        let square = Rect::from_center_size(pos2(left + 9.0, rect.top() + 111.5), vec2(18.0, 18.0));
+        let square = Rect::from_center_size(pos2(left + 9.0, rect.top() + 107.0), vec2(18.0, 18.0));
         icon(ui.painter(), square, glyph, 18.0, ink);
         from += 24.0;
     }
     let weight = if card.arrow.is_some() { Weight::Bold } else { Weight::Medium };
-    Text::new(&card.below, caption.weighted(weight), ink).paint(ui.painter(), line(100.0, 23.0, from));
+    Text::new(&card.below, caption.weighted(weight), ink).paint(ui.painter(), line(96.0, 22.0, from));
     name_text(ui, place, &card.figure);
     focus_ring(ui, kit, rect, radius::STAFF_CARD, &touch);
     touch.clicked()

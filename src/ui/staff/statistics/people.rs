@@ -9,7 +9,6 @@ use super::scene::{Scene, event, year};
 use super::wait::spinner;
 use crate::domain::dashboard::{Regular, Regulars, Step};
 use crate::domain::report::Tally;
-use crate::domain::span::SpanKind;
 use crate::domain::statistics::{Count, UNKNOWN};
 use crate::flow::staff::Event as StaffEvent;
 use crate::flow::staff::statistics::{Event, List, Told};
@@ -78,7 +77,7 @@ fn list(ui: &Ui, scene: &Scene<'_>, rect: Rect, which: List, title: &str, sub: &
 
 fn trend(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {
     let (words, data) = (scene.words(), scene.data);
-    if data.question.span.kind() == SpanKind::Day {
+    if data.trend.is_empty() {
         // A single day has no days: the hours stand on the other sheet.
         return None;
     }

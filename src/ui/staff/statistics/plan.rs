@@ -68,7 +68,7 @@ impl Plan {
 
     pub(super) fn summary(&self) -> Summary {
         if self.shape == Shape::Portrait {
-            let [cards, hours, middle, purposes, busy] = rows(self.body, [272.0, 280.0, 350.0, 345.0, 350.0]);
+            let [cards, hours, middle, purposes, busy] = rows(self.body, [280.0, 276.0, 346.0, 345.0, 350.0]);
             let [types, sop] = columns(middle, [1.0, 1.0]);
             return Summary { cards, hours, types, sop, purposes, busy };
         }
@@ -81,27 +81,24 @@ impl Plan {
     /// A single day has no days one by one: its `trend` takes no room.
     pub(super) fn people(&self, trend: bool) -> People {
         if self.shape == Shape::Portrait {
-            let [top, middle, regulars, days] = if trend {
+            let [top, middle, regulars, trend] = if trend {
                 rows(self.body, [500.0, 480.0, 360.0, 300.0])
             } else {
                 let [top, middle, regulars] = rows(self.body, [560.0, 560.0, 460.0]);
                 [top, middle, regulars, Rect::NOTHING]
             };
-            let trend = days;
             let [age, education] = columns(top, [1.0, 1.0]);
             let [occupation, origins] = columns(middle, [1.0, 1.0]);
             return People { age, education, occupation, origins, regulars, trend };
         }
         let [top, bottom] = rows(self.body, [490.0, 360.0]);
         let [age, education, occupation] = columns(top, [1.0, 1.0, 1.0]);
-        let (days, rest) = if trend {
-            let [days, rest] = columns(bottom, [1.0, 2.0]);
-            (days, rest)
+        let [trend, origins, regulars] = if trend {
+            columns(bottom, [1.0, 1.0, 1.0])
         } else {
-            (Rect::NOTHING, bottom)
+            let [origins, regulars] = columns(bottom, [1.0, 1.0]);
+            [Rect::NOTHING, origins, regulars]
         };
-        let [origins, regulars] = columns(rest, [1.0, 1.0]);
-        let trend = days;
         People { age, education, occupation, origins, regulars, trend }
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct Row {
 }
 
 /// A row is no lower than this, else the last ones are summed up in a line.
-const LEAST: f32 = 31.0;
+const LEAST: f32 = 28.0;
 /// From this height on a row has a bar.
 const WITH_BAR: f32 = 32.0;
 const MOST: f32 = 52.0;
