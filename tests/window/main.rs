@@ -13,4 +13,5 @@ mod room;
 mod sizes;
 mod staff;
 mod staff_notices;
+mod staff_statistics;
 mod ways_back;
