@@ -13,6 +13,7 @@ mod room;
 mod section;
 mod sections;
 mod sentence;
+pub mod settings;
 mod shapes;
 mod source;
 mod suggest;

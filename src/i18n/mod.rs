@@ -24,6 +24,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/config.id.ftl"),
             include_str!("../../assets/locales/staff.id.ftl"),
             include_str!("../../assets/locales/report.id.ftl"),
+            include_str!("../../assets/locales/settings.id.ftl"),
         ],
         Lang::En => &[
             include_str!("../../assets/locales/visitor.en.ftl"),
@@ -31,6 +32,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/config.en.ftl"),
             include_str!("../../assets/locales/staff.en.ftl"),
             include_str!("../../assets/locales/report.en.ftl"),
+            include_str!("../../assets/locales/settings.en.ftl"),
         ],
     }
 }
