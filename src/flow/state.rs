@@ -125,6 +125,8 @@ pub enum Screen {
     Repeated(Repeated),
     /// Terima kasih: the row is committed and synced.
     Done(Done),
+    /// Informasi layanan: the published service standard.
+    ServiceInfo,
 }
 
 impl Screen {
@@ -146,6 +148,7 @@ impl Screen {
             Self::Recording(_) => "recording",
             Self::Repeated(_) => "repeated",
             Self::Done(_) => "done",
+            Self::ServiceInfo => "service_info",
         }
     }
 }
@@ -539,7 +542,7 @@ impl State {
     #[must_use]
     pub fn step(&self) -> Option<(u8, u8)> {
         match self.screen {
-            Screen::Welcome | Screen::Done(_) | Screen::Repeated(_) => None,
+            Screen::Welcome | Screen::Done(_) | Screen::Repeated(_) | Screen::ServiceInfo => None,
             Screen::Purpose(_) | Screen::Note(_) | Screen::Recording(_) => Some((2, 2)),
             _ => Some((1, 2)),
         }

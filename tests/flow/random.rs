@@ -43,6 +43,8 @@ fn pick(desk: &Desk, dice: &mut Dice) -> Event {
     }
     match &desk.state.screen {
         Screen::Welcome if dice.below(2) == 0 => Event::Scanned(dice.of(&[WULAN, EXPIRED, BLOCKED, UNLISTED]).into()),
+        Screen::Welcome if dice.below(8) == 0 => Event::ServiceInfo,
+        Screen::ServiceInfo => dice.of(&[Event::Finish, Event::Back, Event::Touched]),
         Screen::Welcome => Event::Choose(dice.of(MembershipType::ALL)),
         Screen::CardEntry(c) if c.unknown => dice.of(&[Event::CorrectNumber, Event::WithoutCard, Event::Backspace]),
         Screen::CardEntry(c) if c.text.len() >= WULAN.len() => Event::Next,
@@ -166,6 +168,7 @@ fn a_million_events_keep_every_promise() {
         "recording",
         "repeated",
         "done",
+        "service_info",
     ];
     for screen in screens {
         let times = entered.get(screen).copied().unwrap_or_default();

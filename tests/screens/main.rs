@@ -17,6 +17,7 @@ mod painted;
 mod pictures;
 mod purposes_driven;
 mod scenes;
+mod service_info;
 mod staff_driven;
 mod staff_support;
 mod support;

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use buku_pengunjung::domain::staff::Role as StaffRole;
-use buku_pengunjung::flow::staff::{Effect, Event, Permission};
+use buku_pengunjung::flow::staff::page::Reply;
+use buku_pengunjung::flow::staff::{Effect, Event, Permission, health};
 use buku_pengunjung::i18n::{Lang, Words};
+use chrono::DateTime;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -231,4 +233,20 @@ fn paint_pictures() {
             save("panel", Office::new(lang).wearing(aa).in_the_panel());
         }
     }
+}
+
+#[test]
+fn the_health_page_checks_the_book_and_says_what_it_found() {
+    let id = Words::of(Lang::Id);
+    let mut window = open(office(Lang::Id, |_| ()).in_the_panel());
+    press(&mut window, &id.get("health-verify"));
+    assert!(word(&window, Lang::Id, "health-check-runs", None));
+    assert!(window.query_by_label(&id.get("health-verify")).is_none(), "one check at a time");
+    let Some(Effect::Ask { ticket, .. }) = window.state_mut().effects.pop() else { panic!("nothing was asked") };
+    let checked = health::Checked { at: DateTime::UNIX_EPOCH, failed: vec!["day_totals", "audit_chain"] };
+    let reply = Ok(Reply::Health(health::Reply::Verified(checked)));
+    window.state_mut().send(Event::Replied { ticket, reply });
+    window.run_steps(2);
+    let told = id.with("health-check-failed", &[("checks", "day_totals, audit_chain".to_owned())]);
+    assert!(window.query_by_label(&told).is_some());
 }

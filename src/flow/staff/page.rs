@@ -1,0 +1,127 @@
+//! The pages of the open panel: what each remembers, what happens on it, what it asks, and what is answered.
+//!
+//! A page is a file beside this one with its `Page`, `Event`, `Ask` and `Reply`. It is kept as long as the panel is open and
+//! dropped with it. Asks go to the thread of the panel, under a ticket; a page that waits keeps its ticket and drops
+//! answers to any other one.
+
+use std::time::Duration;
+
+use super::event::Effect;
+use super::health;
+use super::state::Tab;
+use crate::domain::staff::Staff;
+
+/// What the pages remember.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Pages {
+    /// Kesehatan sistem.
+    pub health: health::Page,
+}
+
+/// What happens on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageEvent {
+    /// Kesehatan sistem.
+    Health(health::Event),
+}
+
+/// What the thread of the panel is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// By Kesehatan sistem.
+    Health(health::Ask),
+}
+
+/// What it answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// To Kesehatan sistem.
+    Health(health::Reply),
+}
+
+/// Why an ask has no reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unanswered {
+    /// The thread has too much to do.
+    Busy,
+    /// The book cannot be used.
+    Book,
+}
+
+/// A key of the keyboard, or of the one on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A character.
+    Char(char),
+    /// Hapus.
+    Backspace,
+    /// Everything typed goes.
+    Clear,
+    /// Esc.
+    Escape,
+}
+
+/// What a page is given to act with.
+pub struct Hands<'a> {
+    /// Whose panel.
+    pub staff: &'a Staff,
+    /// Since the start of the program.
+    pub now: Duration,
+    pub(super) ticket: &'a mut u64,
+    pub(super) out: &'a mut Vec<Effect>,
+}
+
+impl Hands<'_> {
+    /// Asks the thread of the panel; the answer comes under the given ticket.
+    pub fn ask(&mut self, ask: Ask) -> u64 {
+        *self.ticket += 1;
+        self.out.push(Effect::Ask { ticket: *self.ticket, by: self.staff.id, ask });
+        *self.ticket
+    }
+}
+
+impl Pages {
+    /// The tab is shown from now on: a page that shows figures asks for them here.
+    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
+    pub(super) fn opened(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+        match tab {
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+        }
+    }
+
+    /// The book was changed by another connection while this tab is shown; told within two seconds.
+    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
+    pub(super) fn changed(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+        match tab {
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+        }
+    }
+
+    /// Somebody touched the page.
+    #[expect(clippy::needless_pass_by_value, reason = "an event is used up")]
+    pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
+        match event {
+            PageEvent::Health(event) => self.health.on(event, hands),
+        }
+    }
+
+    /// A key, for the page that is shown.
+    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
+    pub(super) fn key(&mut self, tab: Tab, _key: Key, _hands: &mut Hands<'_>) {
+        match tab {
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+        }
+    }
+
+    /// An answer.
+    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, _hands: &mut Hands<'_>) {
+        match reply {
+            Reply::Health(reply) => self.health.replied(ticket, reply),
+        }
+    }
+
+    /// There will be no answer under this ticket.
+    pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
+        self.health.unanswered(ticket, why);
+    }
+}
