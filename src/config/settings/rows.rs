@@ -11,6 +11,11 @@ pub(super) fn write(document: &mut DocumentMut, list: List, before: &[Entry], dr
         return;
     }
     let Some((parent, key)) = parent_of(document, list) else { return };
+    if draft.is_empty() {
+        // Written out, since a list that is left out is the default one.
+        parent.insert(key, Item::Value(Toml::Array(Array::new())));
+        return;
+    }
     match parent.get_mut(key) {
         Some(Item::ArrayOfTables(tables)) => write_tables(tables, list, before, draft),
         Some(Item::Value(Toml::Array(array))) => write_array(array, list, before, draft),

@@ -244,9 +244,6 @@ proptest! {
                         wanted.values.insert(path, value.clone());
                     }
                 }
-                if draft.seats.is_empty() {
-                    wanted.seats.clone_from(&again.seats);
-                }
                 if !changed.contains(&List::Seats.id()) {
                     wanted.seats.clone_from(&again.seats);
                 }
