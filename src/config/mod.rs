@@ -23,7 +23,7 @@ mod values;
 use toml::de::DeTable;
 
 pub use icons::ICONS;
-pub use load::{FILE_NAME, LoadError, MOST_BYTES, directory, find, load};
+pub use load::{FILE_NAME, LoadError, MOST_BYTES, directory, find, load, load_with_text};
 pub use problem::{Problem, ProblemKind, Shape, Wanted};
 pub use types::{
     Backup, Card, Chord, Config, Form, Internet, KioskSettings, Library, OpenHours, Privacy, ReaderPosition, Scan,

@@ -4,13 +4,19 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use super::clock::Clock;
-use crate::flow::{Effect, Event, Rules, State, update};
+use crate::flow::{Effect, Event, Rules, Screen, State, update};
+use crate::storage::BookSettings;
 
 /// Where effects are carried out. Must not block: the window's thread calls it.
 pub trait Port {
     /// Starts the effect; its answer comes as an event through the inbox. Given back: an answer that is
     /// known at once, such as a refusal because the queue is full.
     fn perform(&mut self, effect: Effect) -> Option<Event>;
+
+    /// Uses the book by other settings from now on. False: it does not take them at the moment.
+    fn adopt(&mut self, _settings: &BookSettings) -> bool {
+        true
+    }
 }
 
 /// The walk with its clock and its book.
@@ -45,6 +51,20 @@ impl Engine {
     #[must_use]
     pub fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
+    }
+
+    /// Goes on by other rules. The language of a visit that has not begun follows them.
+    pub fn adopt(&mut self, rules: Rules) {
+        let untouched = self.state.screen == Screen::Welcome && self.state.lang == self.rules.language;
+        if untouched {
+            self.state.lang = rules.language;
+        }
+        self.rules = rules;
+    }
+
+    /// Uses the book by other settings from now on. False: it does not take them at the moment.
+    pub fn adopt_book(&mut self, settings: &BookSettings) -> bool {
+        self.port.adopt(settings)
     }
 
     /// Applies an event and everything that follows from it at once.

@@ -12,11 +12,11 @@ use super::keyboard::{Card, Keyboard};
 use super::port::Health;
 use super::staff::StaffSide;
 use super::{chord, screen, setup};
-use crate::config::StaffSettings;
+use crate::config::{Config, StaffSettings};
 use crate::flow::staff::{Event as Staff, Side as DeskSide};
 use crate::flow::{Event, Reader, Screen};
 use crate::i18n::{Lang, Words};
-use crate::storage::{Fault, InstanceLock};
+use crate::storage::{BookSettings, Fault, InstanceLock};
 use crate::ui::kit::Kit;
 use crate::ui::layout::Canvas;
 use crate::ui::staff::{BookState, StaffView, SystemHealth};
@@ -38,7 +38,9 @@ pub struct Kiosk {
     staff_keys: StaffSettings,
     still: bool,
     touched: Duration,
-    _housekeeping: Housekeeping,
+    /// What the book's threads did not take yet of a new configuration.
+    book_settings: Option<BookSettings>,
+    housekeeping: Housekeeping,
     _lock: InstanceLock,
 }
 
@@ -56,7 +58,8 @@ impl Kiosk {
             staff: booted.staff,
             engine: booted.engine,
             health: booted.health,
-            _housekeeping: booted.housekeeping,
+            book_settings: None,
+            housekeeping: booted.housekeeping,
             _lock: booted.lock,
         }
     }
@@ -84,6 +87,12 @@ impl Kiosk {
     pub fn logic(&mut self, ctx: &Context) {
         let now = self.engine.clock().mono();
         self.staff.pump(now);
+        if let Some(config) = self.staff.new_config() {
+            self.adopt(&config);
+        }
+        if let Some(settings) = self.book_settings.take_if(|settings| self.engine.adopt_book(settings)) {
+            tracing::debug!(zone = %settings.zone, "the book is used by the new settings");
+        }
         for card in self.keyboard.cards() {
             if self.staff.desk().is_open() {
                 if let Card::Text(text) = card {
@@ -98,6 +107,18 @@ impl Kiosk {
         }
         self.engine.pump();
         self.wake(ctx);
+    }
+
+    /// Runs by another configuration from now on. The data folder stays the open one, and the window as it is.
+    fn adopt(&mut self, config: &Config) {
+        self.engine.adopt(setup::rules(config));
+        self.keyboard.adopt(setup::wedge(config));
+        self.houses = [setup::house(config, Lang::Id), setup::house(config, Lang::En)];
+        self.still = config.kiosk.reduced_motion || screen::drawn_by_software();
+        self.staff_keys = config.staff.clone();
+        self.housekeeping.adopt(config);
+        self.book_settings = Some(setup::book(config));
+        tracing::info!("the kiosk runs by new settings");
     }
 
     /// Nothing is painted while nothing changes: the next deadline, held strokes, and the minute of the clock.
@@ -185,6 +206,7 @@ impl Kiosk {
             kit,
             now: clock.mono(),
             clock: rules.local(clock.utc()),
+            zone: rules.timezone,
             health: &health,
         };
         let now = clock.mono();

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use buku_pengunjung::domain::staff::Role as StaffRole;
 use buku_pengunjung::flow::staff::page::Reply;
-use buku_pengunjung::flow::staff::{Effect, Event, Permission, health};
+use buku_pengunjung::flow::staff::{Effect, Event, Permission, Tab, health};
 use buku_pengunjung::i18n::{Lang, Words};
 use chrono::DateTime;
 use egui::accesskit::Role;
@@ -63,7 +63,7 @@ fn the_pin_is_touched_figure_by_figure_in_both_languages() {
         press(&mut window, &Words::of(lang).get("staff-pin-clear"));
         assert!(word(&window, lang, "staff-pin-dots", Some(0)));
         press_figures(&mut window, PIN);
-        assert_eq!(at(&window), "staff_health");
+        assert_eq!(at(&window), format!("staff_{}", buku_pengunjung::ui::staff::TABS[0].tab.id()));
     }
 }
 
@@ -183,20 +183,20 @@ fn the_last_seconds_of_the_panel_are_shown() {
 
 #[test]
 fn only_an_administrator_is_offered_the_way_out() {
-    let librarian = open(office(Lang::Id, |o| o.role = StaffRole::Librarian).in_the_panel());
+    let librarian = open(office(Lang::Id, |o| o.role = StaffRole::Librarian).in_tab(Tab::Health));
     assert!(librarian.query_by_label("Keluar dari kiosk").is_none());
-    let mut window = open(Office::new(Lang::Id).in_the_panel());
+    let mut window = open(Office::new(Lang::Id).in_tab(Tab::Health));
     press(&mut window, "Keluar dari kiosk");
     press(&mut window, "Tetap di sini");
-    assert!(window.state().effects.is_empty());
+    assert!(!window.state().effects.iter().any(|e| matches!(e, Effect::Exit { .. })));
     press(&mut window, "Keluar dari kiosk");
     press(&mut window, "Ya, keluar");
-    assert!(matches!(window.state().effects[..], [Effect::Exit { .. }]));
+    assert!(matches!(window.state().effects.last(), Some(Effect::Exit { .. })));
 }
 
 #[test]
 fn faults_are_told_in_the_panel() {
-    let mut office = Office::new(Lang::Id).in_the_panel();
+    let mut office = Office::new(Lang::Id).in_tab(Tab::Health);
     office.health.writable = false;
     office.health.reader = false;
     let window = open(office);
@@ -238,15 +238,23 @@ fn paint_pictures() {
 #[test]
 fn the_health_page_checks_the_book_and_says_what_it_found() {
     let id = Words::of(Lang::Id);
-    let mut window = open(office(Lang::Id, |_| ()).in_the_panel());
+    let mut window = open(office(Lang::Id, |_| ()).in_tab(Tab::Health));
     press(&mut window, &id.get("health-verify"));
     assert!(word(&window, Lang::Id, "health-check-runs", None));
     assert!(window.query_by_label(&id.get("health-verify")).is_none(), "one check at a time");
     let Some(Effect::Ask { ticket, .. }) = window.state_mut().effects.pop() else { panic!("nothing was asked") };
-    let checked = health::Checked { at: DateTime::UNIX_EPOCH, failed: vec!["day_totals", "audit_chain"] };
+    let checked =
+        health::Checked { at: DateTime::UNIX_EPOCH, failed: vec!["day_totals".to_owned(), "audit_chain".to_owned()] };
     let reply = Ok(Reply::Health(health::Reply::Verified(checked)));
     window.state_mut().send(Event::Replied { ticket, reply });
     window.run_steps(2);
-    let told = id.with("health-check-failed", &[("checks", "day_totals, audit_chain".to_owned())]);
+    let told = id.with(
+        "health-check-failed",
+        &[
+            ("checks", "jumlah harian, catatan kegiatan".to_owned()),
+            ("date", "1 Januari 1970".to_owned()),
+            ("time", "07.00".to_owned()),
+        ],
+    );
     assert!(window.query_by_label(&told).is_some());
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::staff::{Figures, Role, Staff, StaffId};
-use buku_pengunjung::flow::staff::{Desk, Effect, Event, Rules, Side, Verdict, update};
+use buku_pengunjung::flow::staff::{Desk, Effect, Event, Rules, Side, Tab, Verdict, update};
 use buku_pengunjung::i18n::{Lang, Words};
 use buku_pengunjung::security::lockout::{Lockout, Stored};
 use buku_pengunjung::ui::kit::Kit;
@@ -103,6 +103,20 @@ impl Office {
         office
     }
 
+    /// In the panel, at a tab.
+    pub fn in_tab(self, tab: Tab) -> Self {
+        let mut office = self.in_the_panel();
+        office.effects.clear();
+        if tab == staff::TABS[0].tab {
+            // It is open already, and asked what it asks before.
+            let other = staff::TABS.last().unwrap().tab;
+            office.send(Event::Tab(other));
+            office.effects.clear();
+        }
+        office.send(Event::Tab(tab));
+        office
+    }
+
     fn verdict(&mut self, figures: &Figures) -> Verdict {
         if let Err(remaining) = self.lock.charge(self.now) {
             return Verdict::Closed(remaining);
@@ -143,6 +157,7 @@ impl Office {
                 kit,
                 now: self.now,
                 clock: clock(),
+                zone: chrono_tz::Tz::Asia__Jakarta,
                 health: &self.health,
             };
             staff::show(ui, &view)

@@ -21,25 +21,25 @@ pub(super) fn of(config: &Config, path: &str) -> Option<Value> {
     }
 }
 
-fn text(text: impl Into<String>) -> Option<Value> {
-    Some(Value::Text(text.into()))
+fn text(text: impl Into<String>) -> Value {
+    Value::Text(text.into())
 }
 
-fn maybe(value: Option<&String>) -> Option<Value> {
+fn maybe(value: Option<&String>) -> Value {
     text(value.cloned().unwrap_or_default())
 }
 
-fn seconds(time: std::time::Duration) -> Option<Value> {
-    Some(Value::Number(time.as_secs()))
+fn seconds(time: std::time::Duration) -> Value {
+    Value::Number(time.as_secs())
 }
 
-fn minutes(time: std::time::Duration) -> Option<Value> {
-    Some(Value::Number(time.as_secs() / 60))
+fn minutes(time: std::time::Duration) -> Value {
+    Value::Number(time.as_secs() / 60)
 }
 
 fn library(config: &Config, key: &str) -> Option<Value> {
     let library = &config.library;
-    match key {
+    Some(match key {
         "name" => text(&library.name.id),
         "name_en" => text(&library.name.en),
         "short_name" => text(&library.short_name.id),
@@ -50,30 +50,30 @@ fn library(config: &Config, key: &str) -> Option<Value> {
         "website" => maybe(library.website.as_ref()),
         "instagram" => maybe(library.instagram.as_ref()),
         "timezone" => text(library.timezone.name()),
-        "letterhead" => Some(Value::List(library.letterhead.clone())),
+        "letterhead" => Value::List(library.letterhead.clone()),
         "sk_number" => maybe(library.sk_number.as_ref()),
-        _ => None,
-    }
+        _ => return None,
+    })
 }
 
 fn kiosk(config: &Config, key: &str) -> Option<Value> {
     let kiosk = &config.kiosk;
-    match key {
+    Some(match key {
         "id" => text(&kiosk.id),
         "language" => text(kiosk.language.id()),
-        "fullscreen" => Some(Value::Flag(kiosk.fullscreen)),
+        "fullscreen" => Value::Flag(kiosk.fullscreen),
         "idle_seconds" => seconds(kiosk.idle),
         "idle_warning_seconds" => seconds(kiosk.idle_warning),
         "thank_you_seconds" => seconds(kiosk.thank_you),
         "reader_position" => text(kiosk.reader_position.id()),
-        "reduced_motion" => Some(Value::Flag(kiosk.reduced_motion)),
-        _ => None,
-    }
+        "reduced_motion" => Value::Flag(kiosk.reduced_motion),
+        _ => return None,
+    })
 }
 
 fn reader(config: &Config, path: &str) -> Option<Value> {
     let scan = &config.scan;
-    match path {
+    Some(match path {
         "card.pattern" => text(config.card.pattern.source()),
         "card.sample" => text(&config.card.sample),
         "scan.prefix" => text(&scan.prefix),
@@ -84,8 +84,8 @@ fn reader(config: &Config, path: &str) -> Option<Value> {
             Suffix::Function(n) => format!("f{n}"),
             Suffix::Char(c) => c.to_string(),
         }),
-        "scan.gap_ms" => Some(Value::Number(u64::try_from(scan.gap.as_millis()).unwrap_or_default())),
-        "scan.min_length" => Some(Value::Number(scan.min_length as u64)),
+        "scan.gap_ms" => Value::Number(u64::try_from(scan.gap.as_millis()).unwrap_or_default()),
+        "scan.min_length" => Value::Number(scan.min_length as u64),
         "scan.debounce_seconds" => seconds(scan.debounce),
         "repeat.rule" => text(match config.repeat {
             RepeatRule::Every(_) => "every",
@@ -94,31 +94,31 @@ fn reader(config: &Config, path: &str) -> Option<Value> {
         }),
         "repeat.minutes" => match config.repeat {
             RepeatRule::Every(time) | RepeatRule::Within(time) => minutes(time),
-            RepeatRule::Daily => Some(Value::Number(30)),
+            RepeatRule::Daily => Value::Number(30),
         },
-        _ => None,
-    }
+        _ => return None,
+    })
 }
 
 fn form(config: &Config, key: &str) -> Option<Value> {
     let (form, group) = (&config.form.non_member, &config.form.group);
-    match key {
+    Some(match key {
         "non_member.sex" => text(form.sex.id()),
         "non_member.age_group" => text(form.age_group.id()),
         "non_member.education" => text(form.education.id()),
         "non_member.occupation" => text(form.occupation.id()),
         "non_member.origin" => text(form.origin.id()),
-        "group.max_people" => Some(Value::Number(group.max_people.into())),
-        "group.confirm_above" => Some(Value::Number(group.confirm_above.into())),
-        _ => None,
-    }
+        "group.max_people" => Value::Number(group.max_people.into()),
+        "group.confirm_above" => Value::Number(group.confirm_above.into()),
+        _ => return None,
+    })
 }
 
 fn internet(config: &Config, key: &str) -> Option<Value> {
     let room = &config.internet;
-    match key {
+    Some(match key {
         "purpose" => text(room.purpose.as_ref().map_or("", |id| id.as_str())),
-        "require_card" => Some(Value::Flag(room.require_card)),
+        "require_card" => Value::Flag(room.require_card),
         "expired_card" => text(room.expired_card.id()),
         "max_minutes" => minutes(room.max_session.unwrap_or_default()),
         "tidy_minutes" => minutes(room.tidy),
@@ -130,23 +130,25 @@ fn internet(config: &Config, key: &str) -> Option<Value> {
         "hours.friday" => hours(room.hours.on(Weekday::Fri)),
         "hours.saturday" => hours(room.hours.on(Weekday::Sat)),
         "hours.sunday" => hours(room.hours.on(Weekday::Sun)),
-        _ => None,
-    }
+        _ => return None,
+    })
 }
 
-fn hours(hours: Option<OpenHours>) -> Option<Value> {
-    text(hours.map_or_else(
-        || "closed".to_owned(),
-        |h| format!("{}-{}", h.opens.format("%H:%M"), h.closes.format("%H:%M")),
-    ))
+fn hours(hours: Option<OpenHours>) -> Value {
+    text(
+        hours.map_or_else(
+            || "closed".to_owned(),
+            |h| format!("{}-{}", h.opens.format("%H:%M"), h.closes.format("%H:%M")),
+        ),
+    )
 }
 
 fn standard(config: &Config, key: &str) -> Option<Value> {
     let standard = &config.service_standard;
     match key {
-        "check_in_seconds" => return seconds(standard.check_in),
-        "check_out_seconds" => return seconds(standard.check_out),
-        "complaints_url" => return maybe(standard.complaints_url.as_ref()),
+        "check_in_seconds" => return Some(seconds(standard.check_in)),
+        "check_out_seconds" => return Some(seconds(standard.check_out)),
+        "complaints_url" => return Some(maybe(standard.complaints_url.as_ref())),
         _ => {}
     }
     let (name, lang) = key.rsplit_once('.')?;
@@ -175,22 +177,22 @@ fn standard(config: &Config, key: &str) -> Option<Value> {
         },
     };
     let Text { id, en } = both;
-    text(if lang == "id" { id } else { en })
+    Some(text(if lang == "id" { id } else { en }))
 }
 
 fn upkeep(config: &Config, path: &str) -> Option<Value> {
     let folder = |path: Option<&std::path::PathBuf>| text(path.map(|p| p.display().to_string()).unwrap_or_default());
-    match path {
-        "privacy.keep_days" => Some(Value::Number(config.privacy.keep_days.into())),
+    Some(match path {
+        "privacy.keep_days" => Value::Number(config.privacy.keep_days.into()),
         "staff.unlock_press_seconds" => seconds(config.staff.unlock_press),
         "staff.panel_lock_seconds" => seconds(config.staff.panel_lock),
         "staff.unlock_chord" => text(config.staff.unlock_chord.as_ref().map(chord).unwrap_or_default()),
         "storage.data_dir" => folder(config.storage.data_dir.as_ref()),
         "backup.time" => text(config.backup.time.format("%H:%M").to_string()),
         "backup.second_folder" => folder(config.backup.second_folder.as_ref()),
-        "backup.keep" => Some(Value::Number(config.backup.keep.into())),
-        _ => None,
-    }
+        "backup.keep" => Value::Number(config.backup.keep.into()),
+        _ => return None,
+    })
 }
 
 fn chord(chord: &Chord) -> String {

@@ -109,7 +109,8 @@ fn put_lines(array: &mut Array, lines: &[String]) {
 
 /// Appends an item that is set like the one before it.
 pub(super) fn push_like_the_last(array: &mut Array, mut item: Toml) {
-    let last = array.iter().last().map(|last| indent(last.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default()));
+    let last =
+        array.iter().last().map(|last| indent(last.decor().prefix().and_then(|p| p.as_str()).unwrap_or_default()));
     if let Some(prefix) = last {
         item.decor_mut().set_prefix(prefix);
         array.push_formatted(item);
@@ -133,16 +134,13 @@ pub(super) fn remove_but_its_comment(array: &mut Array, place: usize) {
         return;
     }
     let comment = comment.trim_end_matches([' ', '\t']).trim_end_matches('\n').to_owned();
-    match array.get_mut(place) {
-        Some(next) => {
-            let prefix = comment + &text(next.decor().prefix());
-            next.decor_mut().set_prefix(prefix);
-        }
-        None => {
-            let trailing = array.trailing().as_str().unwrap_or("\n").to_owned();
-            let trailing = if trailing.contains('\n') { trailing } else { "\n".to_owned() };
-            array.set_trailing(comment + &trailing);
-        }
+    if let Some(next) = array.get_mut(place) {
+        let prefix = comment + &text(next.decor().prefix());
+        next.decor_mut().set_prefix(prefix);
+    } else {
+        let trailing = array.trailing().as_str().unwrap_or("\n").to_owned();
+        let trailing = if trailing.contains('\n') { trailing } else { "\n".to_owned() };
+        array.set_trailing(comment + &trailing);
     }
 }
 

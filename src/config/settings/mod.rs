@@ -3,6 +3,7 @@
 
 mod defaults;
 mod document;
+pub mod file;
 mod read;
 mod rows;
 mod spot;

@@ -21,7 +21,9 @@ pub(super) fn write(document: &mut DocumentMut, list: List, before: &[Entry], dr
         Some(Item::Value(Toml::Array(array))) => write_array(array, list, before, draft),
         _ => {
             let new = match list {
-                List::Purposes => Item::ArrayOfTables(draft.iter().map(|entry| filled(Table::new(), list, entry)).collect()),
+                List::Purposes => {
+                    Item::ArrayOfTables(draft.iter().map(|entry| filled(Table::new(), list, entry)).collect())
+                }
                 List::Seats => Item::Value(Toml::Array(lines(list, draft))),
             };
             parent.insert(key, new);
@@ -131,7 +133,19 @@ fn write_tables(tables: &mut ArrayOfTables, list: List, before: &[Entry], draft:
 /// Rows of the array are changed where they stand, removed or appended; their order is that of the file.
 fn write_array(array: &mut Array, list: List, before: &[Entry], draft: &[Entry]) {
     let ordered = draft.iter().filter_map(|entry| entry.origin).is_sorted();
-    if !ordered {
+    if ordered {
+        for row in (0..array.len()).rev() {
+            let kept = draft.iter().find(|entry| entry.origin == Some(row));
+            match (kept.and_then(|entry| Some((origin(before, entry)?.1, entry))), array.get_mut(row)) {
+                (Some((was, entry)), Some(item)) => {
+                    if let Some(table) = item.as_inline_table_mut() {
+                        change(table, list, was, entry);
+                    }
+                }
+                _ => remove_but_its_comment(array, row),
+            }
+        }
+    } else {
         let rows: Vec<Toml> = array.iter().cloned().collect();
         let sorted: Vec<Toml> = draft
             .iter()
@@ -143,18 +157,8 @@ fn write_array(array: &mut Array, list: List, before: &[Entry], draft: &[Entry])
             })
             .collect();
         array.clear();
-        sorted.into_iter().for_each(|item| array.push_formatted(item));
-    } else {
-        for row in (0..array.len()).rev() {
-            let kept = draft.iter().find(|entry| entry.origin == Some(row));
-            match (kept.and_then(|entry| Some((origin(before, entry)?.1, entry))), array.get_mut(row)) {
-                (Some((was, entry)), Some(item)) => {
-                    if let Some(table) = item.as_inline_table_mut() {
-                        change(table, list, was, entry);
-                    }
-                }
-                _ => remove_but_its_comment(array, row),
-            }
+        for item in sorted {
+            array.push_formatted(item);
         }
     }
     for entry in draft.iter().filter(|entry| origin(before, entry).is_none()) {

@@ -91,6 +91,8 @@ pub enum Kind {
     Flag,
     /// Opening hours of a day: `08:00-15:00` or `closed`.
     Hours,
+    /// A time of day: `13:00`.
+    Time,
     /// The name of an icon.
     Icon,
     /// The id of a purpose, or nothing.

@@ -119,7 +119,7 @@ const PIN: &[Setting] = &[
 ];
 
 const BACKUP: &[Setting] = &[
-    set("backup.time", Kind::Line(5)),
+    set("backup.time", Kind::Time),
     set("backup.keep", Kind::Number(Unit::Copies)),
     set("backup.second_folder", Kind::Signs(300)),
     // A shorter time erases names for good within a minute: a slip of a finger must not.

@@ -7,13 +7,15 @@
 use std::time::Duration;
 
 use super::event::Effect;
-use super::health;
 use super::state::Tab;
+use super::{health, settings};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pages {
+    /// Pengaturan.
+    pub settings: settings::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
 }
@@ -21,6 +23,8 @@ pub struct Pages {
 /// What happens on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageEvent {
+    /// Pengaturan.
+    Settings(settings::Event),
     /// Kesehatan sistem.
     Health(health::Event),
 }
@@ -28,6 +32,8 @@ pub enum PageEvent {
 /// What the thread of the panel is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
+    /// By Pengaturan.
+    Settings(settings::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
 }
@@ -35,6 +41,8 @@ pub enum Ask {
 /// What it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
+    /// To Pengaturan.
+    Settings(settings::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
 }
@@ -82,46 +90,62 @@ impl Hands<'_> {
 
 impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn opened(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+    pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Settings => self.settings.opened(hands),
+            Tab::Health => self.health.opened(hands),
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports => {}
         }
     }
 
     /// The book was changed by another connection while this tab is shown; told within two seconds.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn changed(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+    pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Settings => self.settings.changed(hands),
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Health => {}
         }
     }
 
+    /// The settings file was changed by somebody else.
+    pub(super) fn file_changed(&mut self, hands: &mut Hands<'_>) {
+        self.settings.file_changed(hands);
+    }
+
     /// Somebody touched the page.
-    #[expect(clippy::needless_pass_by_value, reason = "an event is used up")]
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
+            PageEvent::Settings(event) => self.settings.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
         }
     }
 
     /// A key, for the page that is shown.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn key(&mut self, tab: Tab, _key: Key, _hands: &mut Hands<'_>) {
+    pub(super) fn key(&mut self, tab: Tab, key: Key, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Settings => self.settings.key(key, hands),
+            Tab::Health => self.health.key(key),
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports => {}
+        }
+    }
+
+    /// What the reader sent, for the page that is shown: tried in the settings, dropped by the others.
+    pub(super) fn scanned(&mut self, tab: Tab, text: &str) {
+        if tab == Tab::Settings {
+            self.settings.scanned(text);
         }
     }
 
     /// An answer.
-    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, _hands: &mut Hands<'_>) {
+    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
+            Reply::Settings(reply) => self.settings.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
         }
     }
 
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
+        self.settings.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
     }
 }

@@ -83,6 +83,12 @@ impl Writer {
                 };
                 self.answers.give(answer);
             }
+            Job::Settings(settings) => {
+                if let Some(book) = &mut self.book {
+                    book.settings = settings.clone();
+                }
+                self.settings = settings;
+            }
             Job::Checkpoint => {
                 // A fault is logged and told by `with_book`; nobody waits for an answer.
                 let _ = self.with_book(|book| book.checkpoint(true));

@@ -3,11 +3,13 @@
 //! [`show`] is given a [`StaffView`] and answers with events, as the visitor's screens do. A tab that is built stands in
 //! [`TABS`]; one that is not stands nowhere.
 
+mod controls;
 mod health;
 mod pin;
 mod pin_hint;
 mod pin_keys;
 mod pin_plan;
+mod settings;
 mod shell;
 mod sidebar;
 mod view;
@@ -31,7 +33,10 @@ pub struct Page {
 }
 
 /// The pages that are built, in the order of the sidebar.
-pub const TABS: &[Page] = &[Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show }];
+pub const TABS: &[Page] = &[
+    Page { tab: Tab::Settings, icon: fill::GEAR_SIX, show: settings::show },
+    Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },
+];
 
 /// Paints the whole window and says what was touched; nothing on the visitor's side.
 #[must_use]

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
 
 use crate::flow::staff::{Desk, Rules};
 use crate::i18n::Words;
@@ -26,8 +27,18 @@ pub struct StaffView<'a> {
     pub now: Duration,
     /// The library's wall clock.
     pub clock: NaiveDateTime,
+    /// Where that clock stands.
+    pub zone: Tz,
     /// How the kiosk is.
     pub health: &'a SystemHealth,
+}
+
+impl StaffView<'_> {
+    /// A moment by the library's clock.
+    #[must_use]
+    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.with_timezone(&self.zone).naive_local()
+    }
 }
 
 /// How a part of the kiosk is.

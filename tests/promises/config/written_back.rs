@@ -10,7 +10,8 @@ use proptest::sample::Index;
 
 const FILE: &str = "kiosk-config.toml";
 /// The least that a file may be.
-const SMALLEST: &str = "# Berkas kecil.\n[library] # milik siapa\nname = 'Perpustakaan Uji'\ntimezone = 'Asia/Jayapura'\n";
+const SMALLEST: &str =
+    "# Berkas kecil.\n[library] # milik siapa\nname = 'Perpustakaan Uji'\ntimezone = 'Asia/Jayapura'\n";
 /// Everything in the forms that a person may write and the shipped file does not.
 const ODD: &str = "\
 library = { name = \"Perpustakaan Uji\", timezone = \"Asia/Jakarta\", letterhead = [ # kop
@@ -74,7 +75,9 @@ fn keys_of_the_shipped_file() -> BTreeSet<String> {
                 }
             }
             toml::Value::Array(rows) if rows.iter().any(toml::Value::is_table) => {
-                rows.iter().for_each(|row| walk(path, row, keys));
+                for row in rows {
+                    walk(path, row, keys);
+                }
             }
             _ => {
                 keys.insert(path.to_owned());
@@ -89,10 +92,13 @@ fn keys_of_the_shipped_file() -> BTreeSet<String> {
 #[test]
 fn every_key_of_the_file_can_be_reached_and_the_few_that_cannot_be_changed_are_named() {
     let once = all().into_iter().map(|s| (s.path.to_owned(), s.takes));
-    let rows = List::ALL.iter().flat_map(|list| list.settings().iter().map(|s| (format!("{}.{}", list.id(), s.path), s.takes)));
+    let rows = List::ALL
+        .iter()
+        .flat_map(|list| list.settings().iter().map(|s| (format!("{}.{}", list.id(), s.path), s.takes)));
     let reached: Vec<_> = once.chain(rows).collect();
     assert_eq!(reached.iter().map(|(path, _)| path.clone()).collect::<BTreeSet<_>>(), keys_of_the_shipped_file());
-    let fixed: Vec<_> = reached.into_iter().filter(|(_, takes)| *takes == Takes::NotHere).map(|(path, _)| path).collect();
+    let fixed: Vec<_> =
+        reached.into_iter().filter(|(_, takes)| *takes == Takes::NotHere).map(|(path, _)| path).collect();
     // A shorter time would erase names for good; an open book cannot be moved; the id stands in every visit.
     assert_eq!(fixed, ["privacy.keep_days", "storage.data_dir", "purposes.id"]);
 }
@@ -154,6 +160,9 @@ fn value(kind: Kind) -> BoxedStrategy<Value> {
         Kind::Several(ids) => prop::sample::subsequence(ids, 0..=ids.len())
             .prop_map(|ids| Value::List(ids.into_iter().map(str::to_owned).collect()))
             .boxed(),
+        Kind::Time => {
+            prop_oneof![Just("07:05"), Just("25:00"), Just("9.30")].prop_map(|t| Value::Text(t.to_owned())).boxed()
+        }
         Kind::Flag => any::<bool>().prop_map(Value::Flag).boxed(),
         Kind::Hours => prop_oneof![Just("closed"), Just("08:00-16:30"), Just("15:00-08:00")]
             .prop_map(|t| Value::Text(t.to_owned()))
@@ -228,7 +237,9 @@ proptest! {
         let before = read(text);
         let mut draft = before.clone();
         let moved = acts.iter().any(|act| matches!(act, Act::Move(..) | Act::Remove(_)));
-        acts.into_iter().for_each(|act| apply(&mut draft, act));
+        for act in acts {
+            apply(&mut draft, act);
+        }
         let changed = draft.changed(&before);
         match settings::revise(text, &before, &draft, FILE) {
             Ok(new) => {

@@ -2,11 +2,15 @@
 //! up neither the window nor the PIN pad, and it notices when anybody else has changed the book.
 
 mod health;
+mod people;
+mod settings;
+mod troubles;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+pub(in crate::runtime) use self::settings::SettingsFile;
 use super::service::Service;
 use super::shelf::Shelf;
 use crate::domain::staff::StaffId;
@@ -25,6 +29,8 @@ pub(super) enum Job {
     Ask { ticket: u64, by: StaffId, ask: Ask },
     /// The panel is open (`true`) or locked: tell of changes of the book, or no more.
     Watch(bool),
+    /// The settings file, before the first ask; without it the settings can be neither read nor changed.
+    File(Box<SettingsFile>),
 }
 
 /// What is called with every event; on the thread, so it must pass it on at once.
@@ -37,7 +43,7 @@ pub(super) fn spawn(
     clock: Box<dyn Clock>,
     tell: Tell,
 ) -> io::Result<Service<Job>> {
-    let back = Back { shelf: Shelf::new(folder, settings, clock), tell, seen: None, watching: false };
+    let back = Back { shelf: Shelf::new(folder, settings, clock), tell, seen: None, watching: false, file: None };
     Service::spawn("staff-panel", move |jobs| back.run(jobs))
 }
 
@@ -47,6 +53,7 @@ struct Back {
     /// The book's number of changes when it was last looked at.
     seen: Option<i64>,
     watching: bool,
+    file: Option<SettingsFile>,
 }
 
 impl Back {
@@ -70,11 +77,15 @@ impl Back {
                     let reply = self.answer(by, ask).map_err(|_| Unanswered::Book);
                     (self.tell)(Event::Replied { ticket, reply });
                 }
+                Job::File(file) => self.file = Some(*file),
                 Job::Watch(on) => {
                     self.watching = on;
                     self.seen = None;
                     if !on {
                         self.shelf.close();
+                    }
+                    if let Some(file) = &mut self.file {
+                        file.forget();
                     }
                 }
             }
@@ -93,11 +104,17 @@ impl Back {
             (self.tell)(Event::BookChanged);
         }
         self.seen = now.or(self.seen);
+        if self.file.as_mut().is_some_and(SettingsFile::looks_changed) {
+            (self.tell)(Event::SettingsFileChanged);
+        }
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "an ask is used up")]
-    fn answer(&mut self, _by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
+    fn answer(&mut self, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
         match ask {
+            Ask::Settings(ask) => {
+                let file = self.file.as_mut().ok_or(StorageError::NoBook)?;
+                file.answer(&mut self.shelf, by, ask).map(Reply::Settings)
+            }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
         }
     }
