@@ -11,7 +11,11 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::error::{StorageError, doing};
 
 /// The migrations in order; the book's `user_version` is how many of them it has run.
-const MIGRATIONS: &[&str] = &[include_str!("schema/0001_book.sql"), include_str!("schema/0002_staff.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/0001_book.sql"),
+    include_str!("schema/0002_staff.sql"),
+    include_str!("schema/0006_month_total.sql"),
+];
 /// Marks the file as a book of this program ("BKPG").
 const APPLICATION_ID: u32 = 0x424B_5047;
 /// How long a connection waits for another one that writes.
