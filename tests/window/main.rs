@@ -8,6 +8,7 @@ mod assistive;
 mod cards;
 mod forms;
 mod keyboard;
+mod settings;
 mod sizes;
 mod staff;
 mod staff_notices;

@@ -1,6 +1,6 @@
 //! Small controls at the size of the staff's pages.
 
-use egui::{Align2, Color32, Painter, Rect, Ui, pos2, vec2};
+use egui::{Painter, Rect, Ui, pos2, vec2};
 
 use crate::flow::staff::page::Key;
 use crate::i18n::Words;
@@ -8,77 +8,16 @@ use crate::ui::icons::{Icon, bold};
 use crate::ui::kit::Kit;
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{
-    Face, KeyPress, KeyboardWords, Target, Text, Touch, focus_ring, icon as paint_icon, keyboard,
+    Face, KeyPress, KeyboardWords, Target, Text, Touch, focus_ring, keyboard, staff_button_width,
 };
+pub(in crate::ui::staff) use crate::ui::widgets::{StaffLook as Look, staff_button as button};
 
 /// Height of a control.
 pub(in crate::ui::staff) const HIGH: f32 = 64.0;
 
-/// How a button looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::ui::staff) enum Look {
-    /// The one that does what the page is for.
-    Primary,
-    /// Another one.
-    Plain,
-    /// One that throws something away.
-    Danger,
-    /// One that can do nothing now.
-    Off,
-}
-
-/// A button of staff size.
-pub(in crate::ui::staff) fn button(
-    ui: &Ui,
-    kit: &Kit,
-    rect: Rect,
-    text: &str,
-    glyph: Option<Icon>,
-    look: Look,
-) -> Touch {
-    let p = &kit.theme.palette;
-    let touch = Target::button(text).sense(ui, kit, rect);
-    let tile = kit.theme.stroke.card;
-    let (face, ink) = match look {
-        Look::Primary => {
-            (Face::filled(if touch.held() { p.blue_pressed } else { p.blue }, radius::STAFF_BUTTON), p.on_blue)
-        }
-        Look::Off => (Face::filled(p.line, radius::STAFF_BUTTON), p.ink2),
-        Look::Plain | Look::Danger => {
-            let ink = if look == Look::Danger { p.red_ink } else { p.ink };
-            let edge = if look == Look::Danger { p.red_ink } else { p.edge };
-            let fill = if touch.held() { p.well } else { p.surface };
-            (Face::filled(fill, radius::STAFF_BUTTON).outlined(tile, edge), ink)
-        }
-    };
-    face.paint(ui.painter(), rect, 0.0);
-    label(ui.painter(), kit, rect, text, glyph, ink);
-    focus_ring(ui, kit, rect, radius::STAFF_BUTTON, &touch);
-    touch
-}
-
 /// The width that a button needs.
 pub(in crate::ui::staff) fn width(painter: &Painter, kit: &Kit, text: &str, glyph: Option<Icon>) -> f32 {
-    let font = kit.font(Type::StaffBody).weighted(Weight::Bold);
-    let words = Text::new(text, font, kit.theme.palette.ink).measure(painter, f32::INFINITY).x;
-    (words + if glyph.is_some() { 36.0 } else { 0.0 } + 56.0).ceil().max(120.0)
-}
-
-fn label(painter: &Painter, kit: &Kit, rect: Rect, text: &str, glyph: Option<Icon>, ink: Color32) {
-    let font = kit.font(Type::StaffBody).weighted(Weight::Bold);
-    let room = rect.shrink2(vec2(10.0, 4.0));
-    let extra = if glyph.is_some() { 36.0 } else { 0.0 };
-    let single = Text::new(text, font, ink);
-    let fits = single.measure(painter, f32::INFINITY).x + extra <= room.width();
-    let words = if fits { single } else { single.lines(2) };
-    let wide = words.measure(painter, room.width() - extra).x;
-    let left = room.center().x - f32::midpoint(wide, extra);
-    if let Some(glyph) = glyph {
-        let square = Rect::from_center_size(pos2(left + 13.0, rect.center().y), vec2(26.0, 26.0));
-        paint_icon(painter, square, glyph, 26.0, ink);
-    }
-    let place = Rect::from_min_max(pos2(left + extra, room.top()), pos2(left + extra + wide + 1.0, room.bottom()));
-    words.align(Align2::CENTER_CENTER).paint(painter, place);
+    staff_button_width(painter, kit, text, glyph.is_some()).max(120.0)
 }
 
 /// Something that is chosen or not: a tab, one word of a few.
@@ -91,7 +30,8 @@ pub(in crate::ui::staff) fn choice(ui: &Ui, kit: &Kit, rect: Rect, text: &str, s
         (false, false) => (p.surface, p.edge, p.ink, kit.theme.stroke.card),
     };
     Face::filled(fill, radius::STAFF_BUTTON).outlined(width, edge).paint(ui.painter(), rect, 0.0);
-    label(ui.painter(), kit, rect, text, None, ink);
+    let font = kit.font(Type::StaffBody).weighted(Weight::Bold);
+    Text::new(text, font, ink).lines(2).centered().paint(ui.painter(), rect.shrink2(vec2(10.0, 4.0)));
     focus_ring(ui, kit, rect, radius::STAFF_BUTTON, &touch);
     touch
 }
