@@ -22,6 +22,7 @@ mod purposes_driven;
 mod scenes;
 mod service_info;
 mod settings_driven;
+mod settings_layout;
 mod settings_support;
 mod staff_driven;
 mod staff_support;

@@ -103,6 +103,11 @@ impl Office {
         office
     }
 
+    /// Shows another office in the same window.
+    pub fn show_instead(&mut self, other: Self) {
+        *self = Self { kit: Rc::clone(&self.kit), ..other };
+    }
+
     /// In the panel, at a tab.
     pub fn in_tab(self, tab: Tab) -> Self {
         let mut office = self.in_the_panel();

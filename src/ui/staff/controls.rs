@@ -1,6 +1,7 @@
 //! Small controls at the size of the staff's pages.
 
-use egui::{Painter, Rect, Ui, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Painter, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::flow::staff::page::Key;
 use crate::i18n::Words;
@@ -14,6 +15,22 @@ pub(in crate::ui::staff) use crate::ui::widgets::{StaffLook as Look, staff_butto
 
 /// Height of a control.
 pub(in crate::ui::staff) const HIGH: f32 = 64.0;
+
+/// A `Ui` for a page; `covered`: a dialog lies over it, and nothing of it can be reached.
+pub(in crate::ui::staff) fn page_ui(ui: &mut Ui, room: Rect, covered: bool) -> Ui {
+    let mut builder = UiBuilder::new().id_salt("page").max_rect(room).accessibility_role(Role::Group);
+    if covered {
+        let mut style = ui.style().as_ref().clone();
+        // The scrim dims it already.
+        style.visuals.disabled_alpha = 1.0;
+        builder = builder.style(style).disabled();
+    }
+    let page = ui.new_child(builder);
+    if covered {
+        page.ctx().accesskit_node_builder(page.unique_id(), egui::accesskit::Node::set_hidden);
+    }
+    page
+}
 
 /// The width that a button needs.
 pub(in crate::ui::staff) fn width(painter: &Painter, kit: &Kit, text: &str, glyph: Option<Icon>) -> f32 {
@@ -52,7 +69,7 @@ pub(in crate::ui::staff) fn keys(ui: &Ui, kit: &Kit, room: Rect, signs: &str, co
     let p = &kit.theme.palette;
     let count = signs.chars().count();
     let mut pressed = None;
-    for (place, sign) in cells(room, columns, count.div_ceil(columns), 8.0).into_iter().zip(signs.chars()) {
+    for (place, sign) in cells(room, columns, count.div_ceil(columns), 6.0).into_iter().zip(signs.chars()) {
         let name = sign.to_string();
         let touch = Target::key(&name).sense(ui, kit, place);
         let fill = if touch.held() { p.blue_tint } else { p.key_fn };

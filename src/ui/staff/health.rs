@@ -7,6 +7,7 @@ mod troubles;
 
 use egui::{Rect, Ui, pos2, vec2};
 
+use super::controls::page_ui;
 use super::view::StaffView;
 use crate::domain::staff::Role;
 use crate::flow::staff::page::PageEvent;
@@ -30,7 +31,8 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<Event> 
         let act = audit::show(ui, view, log, page);
         return act.map(|act| Event::Page(PageEvent::Health(act))).into_iter().collect();
     }
-    head(ui, view, page);
+    let below = page_ui(ui, room, panel.exit_asked);
+    head(&below, view, page);
     let main =
         Rect::from_min_max(pos2(page.left(), page.top() + 96.0), pos2(page.right(), page.bottom() - FOOT - 16.0));
     let (left, right) = if view.canvas.shape == Shape::Portrait {
@@ -38,11 +40,13 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<Event> 
     } else {
         main.split_left_right_at_fraction(0.62)
     };
-    let mut events = rows::show(ui, view, panel, left);
+    let mut events = rows::show(&below, view, panel, left);
     let gap = if view.canvas.shape == Shape::Portrait { vec2(0.0, 8.0) } else { vec2(24.0, 0.0) };
     let aside = Rect::from_min_max(right.min + gap, right.max);
-    events.extend(troubles::show(ui, view, &panel.pages.health, aside).map(|act| Event::Page(PageEvent::Health(act))));
-    events.extend(exit(ui, view, panel, page));
+    events.extend(
+        troubles::show(&below, view, &panel.pages.health, aside).map(|act| Event::Page(PageEvent::Health(act))),
+    );
+    events.extend(exit(&below, ui, view, panel, page));
     events
 }
 
@@ -57,16 +61,16 @@ fn head(ui: &Ui, view: &StaffView<'_>, page: Rect) {
 }
 
 /// "Keluar dari kiosk", for administrators; asked once.
-fn exit(ui: &Ui, view: &StaffView<'_>, panel: &Panel, page: Rect) -> Vec<Event> {
+fn exit(below: &Ui, ui: &Ui, view: &StaffView<'_>, panel: &Panel, page: Rect) -> Vec<Event> {
     if panel.staff.role != Role::Administrator {
         return Vec::new();
     }
     let (kit, words) = (view.kit, view.words);
     let (text, icon) = (words.get("health-exit"), Side::Left(bold::SIGN_OUT));
-    let wide = button_width(ui.painter(), kit, &text, icon);
+    let wide = button_width(below.painter(), kit, &text, icon);
     let place = Rect::from_min_max(page.max - vec2(wide, FOOT), page.max);
     let mut events = Vec::new();
-    if danger_button(ui, kit, place, &text, icon).clicked() {
+    if danger_button(below, kit, place, &text, icon).clicked() {
         events.push(Event::AskExit);
     }
     if panel.exit_asked {

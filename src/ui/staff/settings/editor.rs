@@ -102,8 +102,10 @@ fn typed(ui: &Ui, scene: &Scene<'_>, setting: &Setting, editing: &Editing, room:
     let mut below = text_field(ui, scene, setting, editing, room);
     let mut pressed = None;
     if !signs.is_empty() {
-        let row = Rect::from_min_size(below.min, vec2(below.width(), 56.0));
-        pressed = keys(ui, kit, row, signs, signs.chars().count());
+        let count = signs.chars().count();
+        let (columns, high) = if below.width() < 760.0 { (count.div_ceil(2), 118.0) } else { (count, 56.0) };
+        let row = Rect::from_min_size(below.min, vec2(below.width(), high));
+        pressed = keys(ui, kit, row, signs, columns);
         below.min.y = row.bottom() + 10.0;
     }
     let high = below.height().min(below.width() * 0.5);

@@ -14,6 +14,7 @@ mod shown;
 use egui::{Rect, Ui};
 
 use self::plan::Plan;
+use super::controls::page_ui;
 use super::view::StaffView;
 use crate::flow::staff::page::PageEvent;
 use crate::flow::staff::settings::{Event as Act, Page, people as staff};
@@ -45,9 +46,11 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<Event> 
     let scene = Scene { view, panel, page, writable: page.writable(panel.staff.role) };
     let strip = bars::warning(&scene).is_some();
     let plan = Plan::of(&view.canvas, room, strip);
-    let mut acts = bars::show(ui, &scene, &plan);
-    acts.extend(rows::show(ui, &scene, plan.list));
-    acts.extend(pane(ui, &scene, plan.pane));
+    let covered = page.removal_asked || matches!(page.people.step, staff::Step::RemovalAsked(_));
+    let mut below = page_ui(ui, room, covered);
+    let mut acts = bars::show(&below, &scene, &plan);
+    acts.extend(rows::show(&mut below, &scene, plan.list));
+    acts.extend(pane(&below, &scene, plan.pane));
     acts.extend(asked(ui, &scene));
     acts.into_iter().map(|act| Event::Page(PageEvent::Settings(act))).collect()
 }

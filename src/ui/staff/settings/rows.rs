@@ -200,7 +200,7 @@ fn field(ui: &Ui, scene: &Scene<'_>, place: Rect, spot: Spot) -> Option<Event> {
     let value = scene.page.draft.at(spot);
     let (left, right) = head.split_left_right_at_fraction(0.52);
     Text::new(&name, kit.font(Type::StaffBody).weighted(Weight::Bold), p.ink).lines(2).paint(ui.painter(), left);
-    let text = shown::value(words, scene.page, setting, value);
+    let text = shown::brief(&shown::value(words, scene.page, setting, value));
     if let Some(Value::Flag(on)) = value {
         let square = Rect::from_center_size(pos2(right.right() - 32.0, right.center().y), vec2(64.0, 36.0));
         knob(ui.painter(), kit, square, *on);
@@ -233,7 +233,7 @@ fn look_of(ui: &Ui, scene: &Scene<'_>, room: Rect, setting: &Setting, text: &str
         icon(ui.painter(), square, fill::LOCK_KEY, 24.0, p.ink2);
         room.max.x -= 36.0;
     }
-    Text::new(text, kit.font(Type::StaffBody), p.ink2).align(Align2::RIGHT_CENTER).show(ui, room);
+    Text::new(text, kit.font(Type::StaffBody), p.ink2).lines(2).align(Align2::RIGHT_CENTER).show(ui, room);
 }
 
 fn item(ui: &Ui, scene: &Scene<'_>, place: Rect, list: List, row: usize) -> Option<Event> {

@@ -48,6 +48,18 @@ pub(super) fn value(words: Words, page: &Page, setting: &Setting, value: Option<
     }
 }
 
+/// The most characters of a value beside its name; the rest is read where it is changed.
+const BRIEF: usize = 40;
+
+/// The beginning of a long value.
+pub(super) fn brief(text: &str) -> String {
+    if text.chars().count() <= BRIEF {
+        return text.to_owned();
+    }
+    let begin: String = text.chars().take(BRIEF).collect();
+    format!("{}…", begin.trim_end())
+}
+
 /// A place on the map.
 pub(super) fn place(words: Words, column: u8, row: u8) -> String {
     words.with("settings-place", &[("column", column.to_string()), ("row", row.to_string())])
