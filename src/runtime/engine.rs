@@ -4,7 +4,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use super::clock::Clock;
-use crate::flow::{Effect, Event, Rules, Screen, State, update};
+use crate::flow::{Effect, Event, Rules, State, adopt, update};
 use crate::storage::BookSettings;
 
 /// Where effects are carried out. Must not block: the window's thread calls it.
@@ -53,12 +53,9 @@ impl Engine {
         self.clock.as_ref()
     }
 
-    /// Goes on by other rules. The language of a visit that has not begun follows them.
+    /// Goes on by other rules.
     pub fn adopt(&mut self, rules: Rules) {
-        let untouched = self.state.screen == Screen::Welcome && self.state.lang == self.rules.language;
-        if untouched {
-            self.state.lang = rules.language;
-        }
+        adopt(&mut self.state, &self.rules, &rules, self.clock.moment());
         self.rules = rules;
     }
 

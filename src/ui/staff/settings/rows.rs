@@ -1,13 +1,13 @@
 //! The rows of a tab: settings, rows of a list, staff; with the sentence of what is wrong beside each.
 
-use egui::{Align2, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Color32, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::{Scene, shown};
 use crate::domain::settings::{List, Section, Setting, Spot, Takes, Value, describe};
 use crate::domain::staff::{Role, StaffId};
 use crate::flow::staff::settings::{Event, Way, people};
 use crate::ui::icons::{self, Icon, bold, fill};
-use crate::ui::staff::controls::{self, HIGH, Look, button, knob};
+use crate::ui::staff::controls::{self, HIGH, Look, button, cells, knob};
 use crate::ui::theme::{Tint, Type, Weight, radius};
 use crate::ui::widgets::{Face, Target, Text, focus_ring, icon, icon_box, name_text};
 
@@ -25,8 +25,8 @@ enum Row {
     Person(StaffId),
     /// Back to the list.
     Back(List),
-    /// Something to be done.
-    Act(&'static str, Icon, Look, Event),
+    /// Things to be done, side by side.
+    Acts(Vec<(&'static str, Icon, Look, Event)>),
 }
 
 /// Paints as many rows as fit, and the way to the others.
@@ -60,14 +60,16 @@ fn rows(scene: &Scene<'_>) -> Vec<Row> {
     if let Some((list, row)) = page.row {
         let mut rows = vec![Row::Back(list)];
         rows.extend(list.settings().iter().map(|s| Row::Field(Spot::Cell(list, row, s.path))));
-        if scene.writable {
-            if list == List::Purposes {
-                rows.push(Row::Act("settings-up", bold::ARROW_UP, Look::Plain, Event::Move(Way::Up)));
-                rows.push(Row::Act("settings-down", bold::ARROW_DOWN, Look::Plain, Event::Move(Way::Down)));
-            }
-            if page.removable() {
-                rows.push(Row::Act("settings-remove", bold::X, Look::Danger, Event::Remove));
-            }
+        let mut acts = Vec::new();
+        if list == List::Purposes {
+            acts.push(("settings-up", bold::ARROW_UP, Look::Plain, Event::Move(Way::Up)));
+            acts.push(("settings-down", bold::ARROW_DOWN, Look::Plain, Event::Move(Way::Down)));
+        }
+        if page.removable() {
+            acts.push(("settings-remove", bold::X, Look::Danger, Event::Remove));
+        }
+        if scene.writable && !acts.is_empty() {
+            rows.push(Row::Acts(acts));
         }
         return rows;
     }
@@ -75,7 +77,7 @@ fn rows(scene: &Scene<'_>) -> Vec<Row> {
     if page.section == Section::Pin {
         rows.extend(page.people.list.iter().flatten().map(|person| Row::Person(person.staff.id)));
         if scene.panel.staff.role == Role::Administrator {
-            rows.push(Row::Act("people-add", bold::PLUS, Look::Plain, Event::People(people::Event::Add)));
+            rows.push(Row::Acts(vec![("people-add", bold::PLUS, Look::Plain, Event::People(people::Event::Add))]));
         }
     }
     rows.extend(page.section.settings().iter().map(|s| Row::Field(Spot::Key(s.path))));
@@ -83,7 +85,7 @@ fn rows(scene: &Scene<'_>) -> Vec<Row> {
         rows.extend((0..page.draft.rows(list).len()).map(|row| Row::Item(list, row)));
         if scene.writable {
             let key = if list == List::Purposes { "settings-add-purpose" } else { "settings-add-seat" };
-            rows.push(Row::Act(key, bold::PLUS, Look::Plain, Event::Add(list)));
+            rows.push(Row::Acts(vec![(key, bold::PLUS, Look::Plain, Event::Add(list))]));
         }
     }
     rows
@@ -95,7 +97,8 @@ fn height(scene: &Scene<'_>, row: &Row) -> f32 {
         Row::Item(list, row) => told_within(scene, *list, *row),
         _ => None,
     };
-    if told.is_some() { TOLD } else { HIGH }
+    let fixed = matches!(row, Row::Field(spot) if describe(*spot).is_some_and(|s| s.takes == Takes::NotHere));
+    if told.is_some() || fixed { TOLD } else { HIGH }
 }
 
 /// What is wrong with a row of a list, or with one of its settings.
@@ -157,17 +160,27 @@ fn paint(ui: &Ui, scene: &Scene<'_>, place: Rect, row: &Row) -> Option<Event> {
             let touch = button(ui, scene.view.kit, place, &text, Some(bold::ARROW_LEFT), Look::Plain);
             touch.clicked().then_some(Event::LeaveRow)
         }
-        Row::Act(key, glyph, look, act) => {
-            let text = scene.word(key);
-            let touch = button(ui, scene.view.kit, place, &text, Some(*glyph), *look);
-            touch.clicked().then(|| act.clone())
+        Row::Acts(acts) => {
+            let mut touched = None;
+            for ((key, glyph, look, act), place) in acts.iter().zip(cells(place, acts.len(), 1, GAP)) {
+                if button(ui, scene.view.kit, place, &scene.word(key), Some(*glyph), *look).clicked() {
+                    touched = Some(act.clone());
+                }
+            }
+            touched
         }
     }
 }
 
-/// The face of a row: blue when it is open, red when something is wrong.
-fn face(ui: &Ui, scene: &Scene<'_>, place: Rect, name: &str, open: bool, wrong: bool) -> bool {
+/// The face of a row: blue when it is open, red when something is wrong. `able`: it can be touched.
+fn face(ui: &Ui, scene: &Scene<'_>, place: Rect, name: &str, (open, wrong): (bool, bool), able: bool) -> bool {
     let (kit, p) = (scene.view.kit, &scene.view.kit.theme.palette);
+    if !able {
+        let shape = Face::filled(p.surface, radius::STAFF_BUTTON).outlined(kit.theme.stroke.card, p.line);
+        shape.paint(ui.painter(), place, 0.0);
+        name_text(ui, place, name);
+        return false;
+    }
     let touch = Target::choice(name, open).sense(ui, kit, place);
     let (ground, edge, width) = match (open, wrong) {
         (true, _) => (p.blue_tint, p.blue, 3.0),
@@ -179,13 +192,12 @@ fn face(ui: &Ui, scene: &Scene<'_>, place: Rect, name: &str, open: bool, wrong: 
     touch.clicked()
 }
 
-/// The part of a row for name and value; a sentence of what is wrong stands below.
-fn told(ui: &Ui, scene: &Scene<'_>, place: Rect, sentence: Option<&str>) -> Rect {
-    let Some(sentence) = sentence else { return place };
-    let (kit, p) = (scene.view.kit, &scene.view.kit.theme.palette);
+/// Paints a sentence in the lower part of a row; answers the part for name and value.
+fn below(ui: &Ui, scene: &Scene<'_>, place: Rect, sentence: &str, ink: Color32) -> Rect {
+    let kit = scene.view.kit;
     let head = Rect::from_min_size(place.min, vec2(place.width(), 56.0));
     let below = Rect::from_min_max(pos2(place.left() + 20.0, head.bottom() - 2.0), place.max - vec2(20.0, 8.0));
-    Text::new(sentence, kit.font(Type::StaffCaption).weighted(Weight::Bold), p.red_ink).lines(2).top().show(ui, below);
+    Text::new(sentence, kit.font(Type::StaffCaption).weighted(Weight::Bold), ink).lines(2).top().show(ui, below);
     head
 }
 
@@ -195,8 +207,15 @@ fn field(ui: &Ui, scene: &Scene<'_>, place: Rect, spot: Spot) -> Option<Event> {
     let name = shown::name(words, setting);
     let sentence = scene.page.told_at(spot);
     let open = scene.page.editing.as_ref().is_some_and(|editing| editing.spot == spot);
-    let clicked = face(ui, scene, place, &name, open, sentence.is_some());
-    let head = told(ui, scene, place, sentence).shrink2(vec2(20.0, 4.0));
+    let able = scene.writable && setting.takes != Takes::NotHere;
+    let clicked = face(ui, scene, place, &name, (open, sentence.is_some()), able);
+    let fixed = shown::help(words, setting).filter(|_| setting.takes == Takes::NotHere);
+    let head = match (sentence, &fixed) {
+        (None, Some(why)) => below(ui, scene, place, why, p.ink2),
+        (Some(sentence), _) => below(ui, scene, place, sentence, p.red_ink),
+        (None, None) => place,
+    }
+    .shrink2(vec2(20.0, 4.0));
     let value = scene.page.draft.at(spot);
     let (left, right) = head.split_left_right_at_fraction(0.52);
     Text::new(&name, kit.font(Type::StaffBody).weighted(Weight::Bold), p.ink).lines(2).paint(ui.painter(), left);
@@ -209,11 +228,7 @@ fn field(ui: &Ui, scene: &Scene<'_>, place: Rect, spot: Spot) -> Option<Event> {
         look_of(ui, scene, right, setting, &text);
     }
     let flip = matches!(value, Some(Value::Flag(_)));
-    (clicked && scene.writable && setting.takes != Takes::NotHere).then_some(if flip {
-        Event::Flip(spot)
-    } else {
-        Event::Open(spot)
-    })
+    clicked.then_some(if flip { Event::Flip(spot) } else { Event::Open(spot) })
 }
 
 /// The value at the end of a row; of an icon or a colour also how it looks.
@@ -241,8 +256,9 @@ fn item(ui: &Ui, scene: &Scene<'_>, place: Rect, list: List, row: usize) -> Opti
     let (kit, p, words) = (scene.view.kit, &scene.view.kit.theme.palette, scene.view.words);
     let name = shown::row(words, list, entry);
     let sentence = told_within(scene, list, row);
-    let clicked = face(ui, scene, place, &name, false, sentence.is_some());
-    let head = told(ui, scene, place, sentence).shrink2(vec2(12.0, 4.0));
+    let clicked = face(ui, scene, place, &name, (false, sentence.is_some()), true);
+    let head = sentence.map_or(place, |sentence| below(ui, scene, place, sentence, p.red_ink));
+    let head = head.shrink2(vec2(12.0, 4.0));
     let square = Rect::from_center_size(pos2(head.left() + 26.0, head.center().y), vec2(46.0, 46.0));
     let (glyph, tint) = match list {
         List::Purposes if !entry.is_on("active") => (icons::fill(entry.text("icon")), Tint::Grey),
@@ -266,7 +282,8 @@ fn person(ui: &Ui, scene: &Scene<'_>, place: Rect, id: StaffId) -> Option<Event>
     let (kit, p) = (scene.view.kit, &scene.view.kit.theme.palette);
     let name = person.staff.name.as_str();
     let open = scene.page.people.chosen().is_some_and(|chosen| chosen.staff.id == id);
-    let clicked = face(ui, scene, place, name, open, false);
+    let may = scene.panel.staff.role == Role::Administrator;
+    let clicked = face(ui, scene, place, name, (open, false), may);
     let head = place.shrink2(vec2(12.0, 4.0));
     let square = Rect::from_center_size(pos2(head.left() + 26.0, head.center().y), vec2(46.0, 46.0));
     icon_box(ui.painter(), kit, square, fill::USER, Tint::Blue);
@@ -275,6 +292,5 @@ fn person(ui: &Ui, scene: &Scene<'_>, place: Rect, id: StaffId) -> Option<Event>
     Text::new(name, kit.font(Type::StaffBody).weighted(Weight::Bold), p.ink).paint(ui.painter(), left);
     let role = scene.word(&format!("people-role-{}", person.staff.role.id()));
     Text::new(&role, kit.font(Type::StaffBody), p.ink2).align(Align2::RIGHT_CENTER).show(ui, right);
-    let may = scene.panel.staff.role == Role::Administrator;
-    (clicked && may).then_some(Event::People(people::Event::Choose(id)))
+    clicked.then_some(Event::People(people::Event::Choose(id)))
 }
