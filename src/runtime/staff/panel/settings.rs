@@ -256,3 +256,6 @@ fn differences(used: &Settings, written: &Settings) -> Vec<Difference> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests;
