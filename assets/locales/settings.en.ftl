@@ -48,6 +48,7 @@ settings-copying = Making a copy…
 settings-saved = Saved, and used from now on.
 settings-saved-reopen = Saved. The window follows when the kiosk is opened again.
 settings-reloaded = The file was loaded.
+settings-reloaded-reopen = The file was loaded. Window and data folder follow when the kiosk is opened again.
 settings-copied = A copy was made.
 settings-copied-one = A copy was made, but the second folder cannot be written. Check its disk.
 settings-not-copied = No copy could be made. Check the space on the disk, or ask IT.

@@ -48,6 +48,7 @@ settings-copying = Membuat cadangan…
 settings-saved = Tersimpan dan langsung berlaku.
 settings-saved-reopen = Tersimpan. Ukuran jendela berlaku sesudah kiosk dibuka lagi.
 settings-reloaded = Berkas sudah dimuat ulang.
+settings-reloaded-reopen = Berkas sudah dimuat ulang. Ukuran jendela dan folder data berlaku sesudah kiosk dibuka lagi.
 settings-copied = Cadangan sudah dibuat.
 settings-copied-one = Cadangan sudah dibuat, tetapi folder kedua tidak bisa ditulis. Periksa disknya.
 settings-not-copied = Cadangan belum bisa dibuat. Periksa ruang kosong di disk, atau hubungi petugas TI.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::Timelike;
+use chrono::{TimeDelta, Timelike};
 use egui::{Context, Event as Input, Key, RawInput, Ui};
 
 use super::boot::Booted;
@@ -27,6 +27,9 @@ use crate::ui::{layout, notice, screens, staff};
 
 /// Untouched for so long, Welcome stands still (tokens.md, "Motion").
 const CALM_AFTER: Duration = Duration::from_mins(1);
+
+/// A clock that is behind by less is being set, not wrong.
+pub(super) const CLOCK_BEHIND: TimeDelta = TimeDelta::minutes(2);
 
 /// The open kiosk.
 pub struct Kiosk {
@@ -225,11 +228,14 @@ impl Kiosk {
 
     fn system_health(&self) -> SystemHealth {
         let rules = self.engine.rules();
+        let now = self.engine.clock().utc();
         let book = self.staff.book().map(|book| BookState {
             bytes: book.book_bytes + book.log_bytes,
             visits: book.visits,
             free: book.free_bytes,
             last_backup: book.last_backup.map(|at| rules.local(at)),
+            whole: book.last_check.as_ref().is_none_or(|check| check.failed.is_empty()),
+            clock_behind: book.last_seen.is_some_and(|at| at > now + CLOCK_BEHIND),
         });
         SystemHealth {
             book,

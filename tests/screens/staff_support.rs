@@ -50,6 +50,8 @@ impl Office {
                     visits: 31_208,
                     free: Some(118_400_000_000),
                     last_backup: Some(clock().date().and_hms_opt(13, 0, 0).unwrap()),
+                    whole: true,
+                    clock_behind: false,
                 }),
                 writable: true,
                 reader: true,

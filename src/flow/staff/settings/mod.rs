@@ -81,8 +81,11 @@ pub enum Notice {
         /// Whether something waits for that.
         reopen: bool,
     },
-    /// The file was taken over.
-    Reloaded,
+    /// The file was taken over; `reopen` as above.
+    Reloaded {
+        /// Whether something waits for that.
+        reopen: bool,
+    },
     /// It was not kept, because something of it is wrong.
     Refused,
     /// It was not kept: the disk, or the book.
@@ -276,7 +279,10 @@ impl Page {
                 if self.reading.take_if(|t| *t == ticket).is_some() {
                     self.take(*loaded);
                 } else if self.waits.take_if(|(t, _)| *t == ticket).is_some() {
-                    self.notice = loaded.outside.is_none().then_some(Notice::Reloaded);
+                    let changed =
+                        self.stored.as_ref().map(|stored| loaded.settings.changed(stored)).unwrap_or_default();
+                    let reopen = changed.into_iter().any(waits);
+                    self.notice = loaded.outside.is_none().then_some(Notice::Reloaded { reopen });
                     self.stored = None;
                     self.take(*loaded);
                 }
@@ -312,7 +318,6 @@ impl Page {
     }
 
     fn saved(&mut self, settings: Settings) {
-        let waits = |path: &'static str| describe(Spot::Key(path)).is_some_and(|s| s.takes == Takes::Reopened);
         self.notice = Some(Notice::Saved { reopen: self.changes().into_iter().any(waits) });
         self.take(Loaded { settings, hindrance: None, outside: None });
     }
@@ -338,4 +343,10 @@ impl Page {
         self.listing.take_if(|t| *t == ticket);
         self.people.unanswered(ticket);
     }
+}
+
+/// Whether a change of that setting counts only when the kiosk is opened the next time.
+fn waits(path: &'static str) -> bool {
+    // The open book stays where it is, also when somebody else names another folder in the file.
+    path == "storage.data_dir" || describe(Spot::Key(path)).is_some_and(|s| s.takes == Takes::Reopened)
 }

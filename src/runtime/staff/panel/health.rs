@@ -3,17 +3,15 @@
 use std::fs;
 use std::time::SystemTime;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::troubles::troubles;
 use crate::domain::audit::{Actor, AuditLine};
 use crate::domain::staff::StaffId;
 use crate::flow::staff::health::{Ask, Checked, Found, LINES, LogLine, Reply, Who};
 use crate::runtime::clock::Clock;
+use crate::runtime::kiosk::CLOCK_BEHIND;
 use crate::storage::{Book, LastCheck, StorageError};
-
-/// A clock that is behind by less is being set, not wrong.
-const BEHIND: TimeDelta = TimeDelta::minutes(2);
 
 pub(super) fn answer(book: &mut Book, clock: &dyn Clock, ask: Ask) -> Result<Reply, StorageError> {
     Ok(match ask {
@@ -23,7 +21,7 @@ pub(super) fn answer(book: &mut Book, clock: &dyn Clock, ask: Ask) -> Result<Rep
             let latest = [health.last_seen, written(book)].into_iter().flatten().max();
             Reply::Found(Found {
                 checked: health.last_check.map(checked),
-                ahead: latest.filter(|at| *at > clock.utc() + BEHIND),
+                ahead: latest.filter(|at| *at > clock.utc() + CLOCK_BEHIND),
                 troubles: troubles(&book.folder().path().join("logs")),
             })
         }

@@ -129,7 +129,8 @@ fn state(scene: &Scene<'_>, changes: usize) -> Option<(Icon, Tint, String)> {
     match &scene.page.notice {
         Some(Notice::Saved { reopen: false }) => told(fill::CHECK_CIRCLE, Tint::Green, "settings-saved"),
         Some(Notice::Saved { reopen: true }) => told(fill::CHECK_CIRCLE, Tint::Green, "settings-saved-reopen"),
-        Some(Notice::Reloaded) => told(fill::CHECK_CIRCLE, Tint::Green, "settings-reloaded"),
+        Some(Notice::Reloaded { reopen: false }) => told(fill::CHECK_CIRCLE, Tint::Green, "settings-reloaded"),
+        Some(Notice::Reloaded { reopen: true }) => told(fill::CHECK_CIRCLE, Tint::Green, "settings-reloaded-reopen"),
         Some(Notice::Copied { second: Some(false) }) => told(fill::WARNING, Tint::Amber, "settings-copied-one"),
         Some(Notice::Copied { .. }) => told(fill::CHECK_CIRCLE, Tint::Green, "settings-copied"),
         Some(Notice::NotCopied) => told(fill::WARNING_CIRCLE, Tint::Red, "settings-not-copied"),
