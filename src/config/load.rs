@@ -72,6 +72,14 @@ impl LoadError {
 /// # Errors
 /// The file is missing, unreadable (a folder, not allowed, above [`MOST_BYTES`]), or wrong.
 pub fn load(path: &Path) -> Result<Config, LoadError> {
+    load_with_text(path).map(|(config, _)| config)
+}
+
+/// The same with the text from which it was read.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_with_text(path: &Path) -> Result<(Config, String), LoadError> {
     let bytes = read(path).map_err(|source| {
         let path = path.to_owned();
         if source.kind() == ErrorKind::NotFound {
@@ -81,10 +89,11 @@ pub fn load(path: &Path) -> Result<Config, LoadError> {
         }
     })?;
     let file = path.display().to_string();
-    match std::str::from_utf8(&bytes) {
-        Ok(text) => parse(text, &file).map_err(LoadError::Problems),
+    match String::from_utf8(bytes) {
+        Ok(text) => parse(&text, &file).map(|config| (config, text)).map_err(LoadError::Problems),
         Err(error) => {
-            let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            let good = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(&error.as_bytes()[..good]);
             let place = Source::new(&text, &file);
             place.report(text.len(), ProblemKind::NotUtf8);
             Err(LoadError::Problems(place.problems()))

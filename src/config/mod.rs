@@ -13,6 +13,7 @@ mod room;
 mod section;
 mod sections;
 mod sentence;
+pub mod settings;
 mod shapes;
 mod source;
 mod suggest;
@@ -22,7 +23,7 @@ mod values;
 use toml::de::DeTable;
 
 pub use icons::ICONS;
-pub use load::{FILE_NAME, LoadError, MOST_BYTES, directory, find, load};
+pub use load::{FILE_NAME, LoadError, MOST_BYTES, directory, find, load, load_with_text};
 pub use problem::{Problem, ProblemKind, Shape, Wanted};
 pub use types::{
     Backup, Card, Chord, Config, Form, Internet, KioskSettings, Library, Privacy, ReaderPosition, Scan,

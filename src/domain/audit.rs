@@ -47,6 +47,10 @@ id_enum! {
         StaffChanged = "staff_changed",
         /// A member of staff was removed.
         StaffRemoved = "staff_removed",
+        /// Settings were changed in the panel (fields: their keys).
+        SettingsChanged = "settings_changed",
+        /// A copy of the book was made on request.
+        BackupMade = "backup_made",
         /// A backup was put in the place of the book.
         BookRestored = "book_restored",
     }
@@ -120,7 +124,7 @@ pub struct Deed {
     /// To what.
     pub subject: Subject,
     /// Names of the fields that changed.
-    pub fields: &'static [&'static str],
+    pub fields: Vec<&'static str>,
     /// Code of the reason, or empty.
     pub reason: &'static str,
     /// Free text of the person, such as why a visit was voided. Kept apart and erased after its time; the chain
@@ -132,7 +136,7 @@ impl Deed {
     /// An act without subject, fields, reason or text.
     #[must_use]
     pub const fn of(actor: Actor, act: Act) -> Self {
-        Self { actor, act, subject: Subject::None, fields: &[], reason: "", text: None }
+        Self { actor, act, subject: Subject::None, fields: Vec::new(), reason: "", text: None }
     }
 
     /// Done to that.
@@ -144,8 +148,8 @@ impl Deed {
 
     /// Fields of these names changed.
     #[must_use]
-    pub const fn fields(mut self, fields: &'static [&'static str]) -> Self {
-        self.fields = fields;
+    pub fn fields(mut self, fields: &[&'static str]) -> Self {
+        self.fields = fields.to_vec();
         self
     }
 

@@ -15,6 +15,7 @@ pub mod pin;
 pub mod policy;
 pub mod purpose;
 pub mod report;
+pub mod settings;
 pub mod span;
 pub mod staff;
 pub mod statistics;

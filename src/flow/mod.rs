@@ -4,6 +4,7 @@
 //! is to be done goes out as [`Effect`]s, which only the runtime carries out. "Thank you" is reached through
 //! [`Event::Recorded`] alone.
 
+mod adopt;
 mod card;
 mod end;
 mod entries;
@@ -18,6 +19,7 @@ pub mod staff;
 mod state;
 mod update;
 
+pub use adopt::adopt;
 pub use event::{Answer, Effect, Event, Moment};
 pub use rules::Rules;
 pub use state::{

@@ -28,6 +28,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/internet.id.ftl"),
             include_str!("../../assets/locales/room.id.ftl"),
             include_str!("../../assets/locales/report.id.ftl"),
+            include_str!("../../assets/locales/settings.id.ftl"),
         ],
         Lang::En => &[
             include_str!("../../assets/locales/visitor.en.ftl"),
@@ -39,6 +40,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/internet.en.ftl"),
             include_str!("../../assets/locales/room.en.ftl"),
             include_str!("../../assets/locales/report.en.ftl"),
+            include_str!("../../assets/locales/settings.en.ftl"),
         ],
     }
 }

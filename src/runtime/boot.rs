@@ -84,7 +84,7 @@ pub struct Booted {
 /// # Errors
 /// Says what is wrong and what to do.
 pub fn boot(places: &Places, wake: impl Fn() + Clone + Send + 'static) -> Result<Booted, BootError> {
-    let config = config::load(&places.config)?;
+    let (config, text) = config::load_with_text(&places.config)?;
     let folder = data_folder(places.data_dir.as_deref(), &config)?;
     let lock = InstanceLock::take(&folder)?;
     let (events, inbox) = channel();
@@ -93,7 +93,7 @@ pub fn boot(places: &Places, wake: impl Fn() + Clone + Send + 'static) -> Result
     let worker =
         Worker::spawn_locked(folder.clone(), setup::book(&config), lock.clone(), on_answer).map_err(no_thread)?;
     let housekeeping = Housekeeping::start(&config, folder.clone()).map_err(no_thread)?;
-    let staff = StaffSide::start(&config, folder.clone(), wake).map_err(no_thread)?;
+    let staff = StaffSide::start(&config, (places.config.clone(), text), folder.clone(), wake).map_err(no_thread)?;
     let engine =
         Engine::new(setup::rules(&config), Box::new(SystemClock::default()), Box::new(BookPort::new(worker)), inbox);
     Ok(Booted { config, engine, health, housekeeping, staff, lock, folder })

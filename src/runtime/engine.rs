@@ -5,13 +5,19 @@ use std::time::Duration;
 
 use super::clock::Clock;
 use crate::flow::staff::Permission;
-use crate::flow::{Effect, Event, Rules, State, update};
+use crate::flow::{Effect, Event, Rules, State, adopt, update};
+use crate::storage::BookSettings;
 
 /// Where effects are carried out. Must not block: the window's thread calls it.
 pub trait Port {
     /// Starts the effect; its answer comes as an event through the inbox. Given back: an answer that is
     /// known at once, such as a refusal because the queue is full.
     fn perform(&mut self, effect: Effect) -> Option<Event>;
+
+    /// Uses the book by other settings from now on. False: it does not take them at the moment.
+    fn adopt(&mut self, _settings: &BookSettings) -> bool {
+        true
+    }
 }
 
 /// The walk with its clock and its book.
@@ -48,6 +54,17 @@ impl Engine {
     #[must_use]
     pub fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
+    }
+
+    /// Goes on by other rules.
+    pub fn adopt(&mut self, rules: Rules) {
+        adopt(&mut self.state, &self.rules, &rules, self.clock.moment());
+        self.rules = rules;
+    }
+
+    /// Uses the book by other settings from now on. False: it does not take them at the moment.
+    pub fn adopt_book(&mut self, settings: &BookSettings) -> bool {
+        self.port.adopt(settings)
     }
 
     /// Applies an event and everything that follows from it at once.

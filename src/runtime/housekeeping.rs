@@ -1,40 +1,37 @@
 //! What the kiosk does by itself, on a thread and a connection of its own: erasing names whose time is over, at the
 //! start and every day, and the daily copy of the book.
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
+use super::copies::Copies;
 use super::setup;
 use crate::config::Config;
-use crate::storage::folder::BACKUPS_FOLDER;
+use crate::domain::purpose::Purpose;
 use crate::storage::{Book, BookSettings, DataFolder, StorageError};
 
 /// How often the clock is looked at.
 const LOOK: Duration = Duration::from_secs(30);
-/// The folder of the daily copies within the data folder.
-pub const BACKUPS: &str = BACKUPS_FOLDER;
-const PREFIX: &str = "book-";
-const SUFFIX: &str = ".sqlite3";
 
 /// What is done when.
 #[derive(Debug, Clone)]
 struct Plan {
     folder: DataFolder,
     settings: BookSettings,
+    /// Their words are kept for old statistics.
+    purposes: Vec<Purpose>,
     keep_days: u32,
     backup_at: NaiveTime,
-    second: Option<PathBuf>,
-    keep: usize,
+    copies: Copies,
 }
 
 /// The thread; it ends when this is dropped.
 pub struct Housekeeping {
-    stop: Option<Sender<()>>,
+    folder: DataFolder,
+    plans: Option<Sender<Plan>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -44,18 +41,10 @@ impl Housekeeping {
     /// # Errors
     /// The system gives no thread.
     pub fn start(config: &Config, folder: DataFolder) -> std::io::Result<Self> {
-        let plan = Plan {
-            folder,
-            settings: setup::book(config),
-            keep_days: config.privacy.keep_days,
-            backup_at: config.backup.time,
-            second: config.backup.second_folder.clone(),
-            keep: usize::try_from(config.backup.keep).unwrap_or(usize::MAX),
-        };
-        let (stop, stopped) = channel();
+        let mut plan = Plan::of(config, folder.clone());
+        let (plans, changed) = channel();
         let thread = thread::Builder::new().name("housekeeping".to_owned()).spawn(move || {
-            let mut erased_on = None;
-            let mut tried_on = None;
+            let (mut erased_on, mut tried_on, mut told_words) = (None, None, false);
             loop {
                 let now = Utc::now();
                 let local = now.with_timezone(&plan.settings.zone).naive_local();
@@ -66,19 +55,29 @@ impl Housekeeping {
                     tried_on = Some(local.date());
                     told("back up", plan.back_up(local.date(), now));
                 }
-                match stopped.recv_timeout(LOOK) {
+                told_words = told_words || told("remember the purposes", plan.remember_purposes());
+                match changed.recv_timeout(LOOK) {
                     Err(RecvTimeoutError::Timeout) => {}
-                    Ok(()) | Err(RecvTimeoutError::Disconnected) => return,
+                    Ok(new) => (plan, erased_on, tried_on, told_words) = (new, None, None, false),
+                    Err(RecvTimeoutError::Disconnected) => return,
                 }
             }
         })?;
-        Ok(Self { stop: Some(stop), thread: Some(thread) })
+        Ok(Self { folder, plans: Some(plans), thread: Some(thread) })
+    }
+
+    /// Goes on by another configuration.
+    pub fn adopt(&self, config: &Config) {
+        let plan = Plan::of(config, self.folder.clone());
+        if self.plans.as_ref().is_none_or(|plans| plans.send(plan).is_err()) {
+            tracing::error!("the housekeeping does not take the new settings");
+        }
     }
 }
 
 impl Drop for Housekeeping {
     fn drop(&mut self) {
-        self.stop = None;
+        self.plans = None;
         if let Some(thread) = self.thread.take()
             && thread.join().is_err()
         {
@@ -98,6 +97,21 @@ fn told(what: &str, result: Result<(), StorageError>) -> bool {
 }
 
 impl Plan {
+    fn of(config: &Config, folder: DataFolder) -> Self {
+        Self {
+            settings: setup::book(config),
+            purposes: config.purposes.clone(),
+            keep_days: config.privacy.keep_days,
+            backup_at: config.backup.time,
+            copies: Copies::of(config, &folder),
+            folder,
+        }
+    }
+
+    fn book(&self) -> Result<Book, StorageError> {
+        Book::open(&self.folder, self.settings.clone())
+    }
+
     fn first_kept(&self, today: NaiveDate) -> Option<NaiveDate> {
         today.checked_sub_days(Days::new(u64::from(self.keep_days)))
     }
@@ -105,109 +119,44 @@ impl Plan {
     /// Names before the first kept day are erased from the book; copies that still hold them are removed.
     fn erase(&self, today: NaiveDate, now: DateTime<Utc>) -> Result<(), StorageError> {
         let Some(first) = self.first_kept(today) else { return Ok(()) };
-        let erased = Book::open(&self.folder, self.settings.clone())?.erase_older_than(first, now)?;
+        let erased = self.book()?.erase_older_than(first, now)?;
         if erased.visits + erased.members > 0 {
             tracing::info!(visits = erased.visits, members = erased.members, "names erased after their time");
         }
-        for folder in self.folders() {
-            remove_copies(&folder, |date, _| date < first);
-        }
+        self.copies.remove(|date, _| date < first);
         Ok(())
-    }
-
-    fn folders(&self) -> Vec<PathBuf> {
-        [Some(self.folder.path().join(BACKUPS)), self.second.clone()].into_iter().flatten().collect()
     }
 
     /// After the configured time, unless today's copy stands already.
     fn backup_is_due(&self, local: NaiveDateTime) -> bool {
-        local.time() >= self.backup_at && !self.folder.path().join(BACKUPS).join(file_name(local.date())).exists()
+        local.time() >= self.backup_at && !self.copies.has(local.date())
     }
 
-    /// A copy into each folder. A second folder that is not there (a disk that is not connected) is told in the log
-    /// and hinders nothing.
     fn back_up(&self, today: NaiveDate, now: DateTime<Utc>) -> Result<(), StorageError> {
-        let book = Book::open(&self.folder, self.settings.clone())?;
-        let own = self.folder.path().join(BACKUPS);
-        fs::create_dir_all(&own)
-            .map_err(|source| StorageError::File { doing: "The folder of the backups cannot be made", source })?;
-        book.backup(&own.join(file_name(today)), now)?;
-        if let Some(second) = &self.second {
-            told("back up to the second folder", book.backup(&second.join(file_name(today)), now).map(drop));
-        }
-        for folder in self.folders() {
-            remove_copies(&folder, |_, newer| newer >= self.keep);
-        }
-        Ok(())
+        self.copies.make(&self.book()?, today, now).map(drop)
     }
-}
 
-fn file_name(date: NaiveDate) -> String {
-    format!("{PREFIX}{date}{SUFFIX}")
-}
-
-/// Removes the copies that `old` names; it is told each one's date and how many newer ones there are. Files that
-/// this program did not name are left alone.
-fn remove_copies(folder: &Path, old: impl Fn(NaiveDate, usize) -> bool) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    let dated = |name: String| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.parse::<NaiveDate>().ok();
-    let mut dates: Vec<_> = entries.filter_map(|e| dated(e.ok()?.file_name().into_string().ok()?)).collect();
-    dates.sort_unstable_by(|a, b| b.cmp(a));
-    for (newer, date) in dates.into_iter().enumerate() {
-        if old(date, newer)
-            && let Err(error) = fs::remove_file(folder.join(file_name(date)))
-        {
-            tracing::error!(%error, "an old backup cannot be removed");
-        }
+    fn remember_purposes(&self) -> Result<(), StorageError> {
+        self.book()?.remember_purposes(&self.purposes)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::config::{SHIPPED, parse};
     use crate::storage::folder;
 
     fn plan(dir: &Path) -> Plan {
-        Plan {
-            folder: folder::prepare(&dir.join("data")).unwrap(),
-            settings: BookSettings::default(),
-            keep_days: 365,
-            backup_at: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
-            second: Some(dir.join("second")),
-            keep: 2,
-        }
+        let text = SHIPPED.replace("time = \"13:00\"", "time = \"16:00\"");
+        let config = parse(&text, "kiosk-config.toml").unwrap();
+        Plan::of(&config, folder::prepare(&dir.join("data")).unwrap())
     }
 
     fn day(d: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
-    }
-
-    #[test]
-    fn the_newest_copies_are_kept_in_both_folders_and_foreign_files_stay() {
-        let dir = tempfile::tempdir().unwrap();
-        let plan = plan(dir.path());
-        fs::create_dir(dir.path().join("second")).unwrap();
-        fs::write(dir.path().join("second/book-notes.sqlite3"), "mine").unwrap();
-        for d in 1..=4 {
-            plan.back_up(day(d), Utc::now()).unwrap();
-        }
-        let names = |folder: PathBuf| {
-            let mut names: Vec<_> =
-                fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-            names.sort();
-            names
-        };
-        let kept = ["book-2026-11-03.sqlite3", "book-2026-11-04.sqlite3"];
-        assert_eq!(names(plan.folder.path().join(BACKUPS)), kept);
-        assert_eq!(names(dir.path().join("second")), [kept[0], kept[1], "book-notes.sqlite3"]);
-    }
-
-    #[test]
-    fn a_second_folder_that_is_away_hinders_nothing() {
-        let dir = tempfile::tempdir().unwrap();
-        let plan = plan(dir.path());
-        plan.back_up(day(1), Utc::now()).unwrap();
-        assert!(plan.folder.path().join(BACKUPS).join(file_name(day(1))).exists());
     }
 
     #[test]
@@ -228,7 +177,15 @@ mod tests {
         plan.back_up(NaiveDate::from_ymd_opt(2025, 11, 1).unwrap(), Utc::now()).unwrap();
         plan.back_up(day(1), Utc::now()).unwrap();
         plan.erase(day(24), Utc::now()).unwrap();
-        let left = fs::read_dir(plan.folder.path().join(BACKUPS)).unwrap().count();
-        assert_eq!(left, 1);
+        assert_eq!(plan.copies.list().len(), 1);
+    }
+
+    #[test]
+    fn the_words_of_a_purpose_are_kept_beyond_its_time() {
+        let dir = tempfile::tempdir().unwrap();
+        let plan = plan(dir.path());
+        plan.remember_purposes().unwrap();
+        let label = plan.book().unwrap().purpose_label("read").unwrap();
+        assert_eq!(label, Some(("Membaca di tempat".to_owned(), "Read here".to_owned())));
     }
 }

@@ -70,6 +70,11 @@ impl Keyboard {
         Self { wedge: Wedge::new(setup), last_look: Duration::ZERO, last_work: Duration::ZERO, cards: Vec::new() }
     }
 
+    /// Listens to a reader of another setup from now on.
+    pub fn adopt(&mut self, setup: Setup) {
+        self.wedge = Wedge::new(setup);
+    }
+
     /// Takes the strokes out of `raw`, and puts back those that are a person's.
     pub fn filter(&mut self, raw: &mut RawInput, now: Duration) {
         let mut strokes = Vec::new();

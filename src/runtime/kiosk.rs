@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::Timelike;
+use chrono::{TimeDelta, Timelike};
 use egui::{Context, Event as Input, Key, RawInput, Ui};
 
 use super::boot::Booted;
@@ -12,11 +12,11 @@ use super::keyboard::{Card, Keyboard};
 use super::port::Health;
 use super::staff::StaffSide;
 use super::{chord, screen, setup};
-use crate::config::StaffSettings;
+use crate::config::{Config, StaffSettings};
 use crate::flow::staff::{Event as Staff, Goal, Pad, Permission, Side as DeskSide};
 use crate::flow::{Event, Reader, Screen};
 use crate::i18n::{Lang, Words};
-use crate::storage::{Fault, InstanceLock};
+use crate::storage::{BookSettings, Fault, InstanceLock};
 use crate::ui::kit::Kit;
 use crate::ui::layout::Canvas;
 use crate::ui::staff::{BookState, StaffView, StatisticsSetup, SystemHealth};
@@ -27,6 +27,9 @@ use crate::ui::{layout, notice, screens, staff};
 
 /// Untouched for so long, Welcome stands still (tokens.md, "Motion").
 const CALM_AFTER: Duration = Duration::from_mins(1);
+
+/// A clock that is behind by less is being set, not wrong.
+pub(super) const CLOCK_BEHIND: TimeDelta = TimeDelta::minutes(2);
 
 /// The open kiosk.
 pub struct Kiosk {
@@ -39,7 +42,9 @@ pub struct Kiosk {
     statistics: StatisticsSetup,
     still: bool,
     touched: Duration,
-    _housekeeping: Housekeeping,
+    /// What the book's threads did not take yet of a new configuration.
+    book_settings: Option<BookSettings>,
+    housekeeping: Housekeeping,
     _lock: InstanceLock,
 }
 
@@ -58,7 +63,8 @@ impl Kiosk {
             staff: booted.staff,
             engine: booted.engine,
             health: booted.health,
-            _housekeeping: booted.housekeeping,
+            book_settings: None,
+            housekeeping: booted.housekeeping,
             _lock: booted.lock,
         }
     }
@@ -87,6 +93,12 @@ impl Kiosk {
         let now = self.engine.clock().mono();
         self.staff.pump(now);
         self.between_sides();
+        if let Some(config) = self.staff.new_config() {
+            self.adopt(&config);
+        }
+        if let Some(settings) = self.book_settings.take_if(|settings| self.engine.adopt_book(settings)) {
+            tracing::debug!(zone = %settings.zone, "the book is used by the new settings");
+        }
         for card in self.keyboard.cards() {
             if self.staff.desk().is_open() {
                 if let Card::Text(text) = card {
@@ -101,6 +113,19 @@ impl Kiosk {
         }
         self.engine.pump();
         self.wake(ctx);
+    }
+
+    /// Runs by another configuration from now on. The data folder stays the open one, and the window as it is.
+    fn adopt(&mut self, config: &Config) {
+        self.engine.adopt(setup::rules(config));
+        self.keyboard.adopt(setup::wedge(config));
+        self.houses = [setup::house(config, Lang::Id), setup::house(config, Lang::En)];
+        self.still = config.kiosk.reduced_motion || screen::drawn_by_software();
+        self.staff_keys = config.staff.clone();
+        self.statistics = setup::statistics(config);
+        self.housekeeping.adopt(config);
+        self.book_settings = Some(setup::book(config));
+        tracing::info!("the kiosk runs by new settings");
     }
 
     /// Nothing is painted while nothing changes: the next deadline, held strokes, and the minute of the clock.
@@ -201,6 +226,7 @@ impl Kiosk {
             kit,
             now: clock.mono(),
             clock: rules.local(clock.utc()),
+            zone: rules.timezone,
             health: &health,
             statistics: &self.statistics,
         };
@@ -224,11 +250,14 @@ impl Kiosk {
 
     fn system_health(&self) -> SystemHealth {
         let rules = self.engine.rules();
+        let now = self.engine.clock().utc();
         let book = self.staff.book().map(|book| BookState {
             bytes: book.book_bytes + book.log_bytes,
             visits: book.visits,
             free: book.free_bytes,
             last_backup: book.last_backup.map(|at| rules.local(at)),
+            whole: book.last_check.as_ref().is_none_or(|check| check.failed.is_empty()),
+            clock_behind: book.last_seen.is_some_and(|at| at > now + CLOCK_BEHIND),
         });
         SystemHealth {
             book,

@@ -4,6 +4,7 @@ mod app;
 pub mod boot;
 mod chord;
 pub mod clock;
+mod copies;
 pub mod engine;
 mod housekeeping;
 mod keyboard;

@@ -8,7 +8,7 @@ use chrono::Utc;
 
 use super::engine::Port;
 use crate::flow::{Effect, Event};
-use crate::storage::{Answer, Fault, Job, Worker};
+use crate::storage::{Answer, BookSettings, Fault, Job, Worker};
 
 /// The book as the walk sees it.
 pub struct BookPort {
@@ -37,6 +37,10 @@ impl Port for BookPort {
             Effect::Void { id, reason } => (Job::Void { id, reason, at: Utc::now() }, Event::VoidFailed(id)),
         };
         self.worker.send(job).err().map(|_| refusal)
+    }
+
+    fn adopt(&mut self, settings: &BookSettings) -> bool {
+        self.worker.adopt(settings).is_ok()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::OptionalExtension;
 
 use super::book::{Book, moment};
 use super::connection;
@@ -36,7 +37,23 @@ pub struct BookHealth {
     pub last_backup: Option<DateTime<Utc>>,
     /// The last import of members.
     pub last_import: Option<ImportInfo>,
+    /// The last full check from the panel.
+    pub last_check: Option<LastCheck>,
+    /// The time of the newest entry and of the last sign of life; a clock that is behind it was turned back.
+    pub last_seen: Option<DateTime<Utc>>,
 }
+
+/// A full check that was remembered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastCheck {
+    /// When it ended.
+    pub at: DateTime<Utc>,
+    /// Names of the checks that failed; none: the book was whole.
+    pub failed: Vec<String>,
+}
+
+/// Under which the last check is remembered: its time in milliseconds and the names of what failed.
+const LAST_CHECK: &str = "last_check";
 
 impl Book {
     /// The figures; a fraction of a second even on a large book.
@@ -68,6 +85,55 @@ impl Book {
             sqlite: rusqlite::version(),
             last_backup: self.remembered("last_backup_ms")?.and_then(|ms| ms.parse().ok()).map(moment).transpose()?,
             last_import: self.last_import()?,
+            last_check: self.last_check()?,
+            last_seen: self.last_seen()?,
         })
+    }
+
+    /// Runs every check and remembers when it ended and what failed.
+    ///
+    /// # Errors
+    /// As [`Book::verify`]; or the outcome cannot be remembered.
+    pub fn verify_and_remember(&mut self, at: impl Fn() -> DateTime<Utc>) -> Result<LastCheck, StorageError> {
+        let failed: Vec<String> = self.verify()?.iter().filter(|c| !c.ok).map(|c| c.name.to_owned()).collect();
+        let check = LastCheck { at: at(), failed };
+        self.remember(LAST_CHECK, &format!("{} {}", check.at.timestamp_millis(), check.failed.join(" ")))?;
+        Ok(check)
+    }
+
+    fn last_check(&self) -> Result<Option<LastCheck>, StorageError> {
+        let Some(text) = self.remembered(LAST_CHECK)? else { return Ok(None) };
+        let mut words = text.split_whitespace();
+        let Some(ms) = words.next().and_then(|ms| ms.parse().ok()) else { return Ok(None) };
+        Ok(Some(LastCheck { at: moment(ms)?, failed: words.map(str::to_owned).collect() }))
+    }
+
+    /// The latest moment that the book knows of: an entry, a copy, an act of staff.
+    fn last_seen(&self) -> Result<Option<DateTime<Utc>>, StorageError> {
+        let latest = |sql: &str| self.conn.query_row(sql, [], |r| r.get::<_, Option<i64>>(0));
+        let entry = latest("SELECT max(at_ms) FROM visit")?;
+        let act = latest("SELECT at_ms FROM audit_entry ORDER BY n DESC LIMIT 1").optional()?.flatten();
+        let copy = self.remembered("last_backup_ms")?.and_then(|ms| ms.parse().ok());
+        [entry, act, copy].into_iter().flatten().max().map(moment).transpose()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::{BookSettings, folder};
+
+    #[test]
+    fn a_check_is_remembered_with_its_time_and_what_failed() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = folder::prepare(dir.path()).unwrap();
+        let mut book = Book::open(&folder, BookSettings::default()).unwrap();
+        assert_eq!(book.health().unwrap().last_check, None);
+        let at = DateTime::from_timestamp_millis(1_764_000_000_123).unwrap();
+        book.verify_and_remember(|| at).unwrap();
+        assert_eq!(book.health().unwrap().last_check, Some(LastCheck { at, failed: vec![] }));
+        book.conn.execute("INSERT INTO day_total VALUES ('2026-11-24', 'total', 'total', 1, 1)", []).unwrap();
+        book.verify_and_remember(|| at).unwrap();
+        assert_eq!(book.health().unwrap().last_check.unwrap().failed, ["day_totals"]);
     }
 }

@@ -37,7 +37,7 @@ pub use book::{Book, BookSettings};
 pub use erase::Erased;
 pub use error::{Fault, StorageError};
 pub use folder::{DataFolder, FolderError};
-pub use health::BookHealth;
+pub use health::{BookHealth, LastCheck};
 pub use histogram::{Histogram, Measure};
 pub use lock::InstanceLock;
 pub use members::{ImportCounts, ImportInfo, MemberBatch};

@@ -147,6 +147,28 @@ impl Book {
         Ok(Staff { id, name: name.clone(), role })
     }
 
+    /// Gives a member of staff another role; their PIN stays.
+    ///
+    /// # Errors
+    /// [`StorageError::UnknownStaff`], [`StorageError::LastAdministrator`] when they would no longer be it, or the book
+    /// cannot be written.
+    pub fn set_role(&mut self, name: &Name, role: Role, by: Actor, at: DateTime<Utc>) -> Result<(), StorageError> {
+        self.in_place()?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (id, old) = known(&tx, name)?.ok_or(StorageError::UnknownStaff)?;
+        if old == role {
+            return Ok(());
+        }
+        if old == Role::Administrator && administrators(&tx)? == 1 {
+            return Err(StorageError::LastAdministrator);
+        }
+        tx.execute("UPDATE staff SET role = ?2 WHERE id = ?1", (id.0, role.id()))?;
+        let deed = Deed::of(by, Act::StaffChanged).to(Subject::Staff(id)).fields(&["role"]).because(role.id());
+        audit::append(&tx, &deed, at)?;
+        tx.commit()?;
+        self.in_place()
+    }
+
     /// Takes a member of staff out of the list. Their PIN is erased; their name stays for the audit log.
     ///
     /// # Errors

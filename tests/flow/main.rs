@@ -1,6 +1,7 @@
 //! The visitor's walk without a window: journeys, faults, and a million random events.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod adopting;
 mod desk;
 mod forms;
 mod journeys;
@@ -11,5 +12,6 @@ mod recording;
 mod repeat;
 mod room;
 mod room_book;
+mod settings;
 mod staff;
 mod statistics;

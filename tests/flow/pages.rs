@@ -80,5 +80,5 @@ fn nothing_of_a_page_outlives_the_panel() {
     reply(&mut desk, ticket);
     open_panel(&mut desk);
     reply(&mut desk, ticket);
-    assert_eq!(pages(&desk).health, health::Page::default());
+    assert_eq!((pages(&desk).health.checking, &pages(&desk).health.checked), (None, &None));
 }

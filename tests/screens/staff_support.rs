@@ -56,6 +56,8 @@ impl Office {
                     visits: 31_208,
                     free: Some(118_400_000_000),
                     last_backup: Some(clock().date().and_hms_opt(13, 0, 0).unwrap()),
+                    whole: true,
+                    clock_behind: false,
                 }),
                 writable: true,
                 reader: true,
@@ -122,6 +124,11 @@ impl Office {
         office
     }
 
+    /// Shows another office in the same window.
+    pub fn show_instead(&mut self, other: Self) {
+        *self = Self { kit: Rc::clone(&self.kit), ..other };
+    }
+
     /// In the panel, at a tab.
     pub fn in_tab(self, tab: Tab) -> Self {
         let mut office = self.in_the_panel();
@@ -176,6 +183,7 @@ impl Office {
                 kit,
                 now: self.now,
                 clock: clock(),
+                zone: chrono_tz::Tz::Asia__Jakarta,
                 health: &self.health,
                 statistics: &self.statistics,
             };

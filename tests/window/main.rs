@@ -10,6 +10,7 @@ mod cards;
 mod forms;
 mod keyboard;
 mod room;
+mod settings;
 mod sizes;
 mod staff;
 mod staff_notices;

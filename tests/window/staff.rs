@@ -43,7 +43,7 @@ impl Kiosk {
 }
 
 /// The page on which the panel opens: the first one of the sidebar.
-fn first_page() -> String {
+pub fn first_page() -> String {
     format!("staff_{}", buku_pengunjung::ui::staff::TABS[0].tab.id())
 }
 
@@ -129,7 +129,7 @@ fn wrong_pins_close_the_pad_and_visitors_check_in_meanwhile() {
 
 impl Kiosk {
     /// Waits until the log holds that act so often.
-    fn waits_for_log(&self, act: &str, times: usize) {
+    pub fn waits_for_log(&self, act: &str, times: usize) {
         let until = std::time::Instant::now() + crate::support::display::PATIENCE;
         while acts(&self.library).iter().filter(|a| *a == act).count() < times {
             assert!(std::time::Instant::now() < until, "{act} was not written {times} times");
@@ -217,7 +217,7 @@ fn nothing_is_left_of_a_pin_in_files_or_in_memory() {
 }
 
 /// Whether any file below the folder holds these bytes.
-fn holds(folder: &Path, bytes: &[u8]) -> bool {
+pub fn holds(folder: &Path, bytes: &[u8]) -> bool {
     fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).any(|path| {
         if path.is_dir() {
             return holds(&path, bytes);
@@ -227,7 +227,7 @@ fn holds(folder: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Whether the writable memory of a process holds these bytes.
-fn remembers(pid: u32, bytes: &[u8]) -> bool {
+pub fn remembers(pid: u32, bytes: &[u8]) -> bool {
     let maps = fs::read_to_string(format!("/proc/{pid}/maps")).unwrap();
     let mut memory = fs::File::open(format!("/proc/{pid}/mem")).unwrap();
     maps.lines().filter(|line| line.contains(" rw")).any(|line| {

@@ -46,6 +46,8 @@ pub enum Event {
     Page(PageEvent),
     /// Another connection has changed the book.
     BookChanged,
+    /// Somebody else has changed the settings file.
+    SettingsFileChanged,
     /// The answer to [`Effect::Ask`].
     Replied {
         /// Of the effect.

@@ -1,16 +1,25 @@
-//! Kesehatan sistem: the full check of the book, on request.
+//! Kesehatan sistem: the full check of the book on request, what the log tells of late, the clock, and the audit log.
 
 use chrono::{DateTime, Utc};
 
-use super::page::{Ask as AnyAsk, Hands, Unanswered};
+use super::page::{Ask as AnyAsk, Hands, Key, Unanswered};
+
+/// How many entries of the audit log stand on a page.
+pub const LINES: u32 = 10;
 
 /// What the page remembers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
     /// A check is under way, under this ticket.
     pub checking: Option<u64>,
-    /// How the last one of this panel ended.
+    /// How the last one ended: of this panel, or the one that the book remembers.
     pub checked: Option<Result<Checked, Unanswered>>,
+    /// What was found when the page was opened; `None` until it is.
+    pub found: Option<Found>,
+    /// The audit log, while it is shown.
+    pub log: Option<Log>,
+    looking: Option<u64>,
+    turning: Option<u64>,
 }
 
 /// The outcome of a full check.
@@ -19,7 +28,92 @@ pub struct Checked {
     /// When it ended.
     pub at: DateTime<Utc>,
     /// Names of the checks that failed, as `verify` prints them; none: the book is whole.
-    pub failed: Vec<&'static str>,
+    pub failed: Vec<String>,
+}
+
+/// What the thread found beside the book's figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The last full check that the book remembers.
+    pub checked: Option<Checked>,
+    /// A moment that the clock has not reached yet, although something was done at it: it was turned back.
+    pub ahead: Option<DateTime<Utc>>,
+    /// The last warnings and errors of the program's log, the newest first.
+    pub troubles: Vec<Trouble>,
+}
+
+/// A warning or an error of the program's log: when, and of what. Its words are English and stay in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Whether it was an error.
+    pub error: bool,
+    /// Which part of the program told it.
+    pub area: Area,
+}
+
+crate::domain::id_enum! {
+    /// Parts of the program that may be in trouble.
+    Area {
+        /// The book's file.
+        Book = "book",
+        /// Recording.
+        Visits = "visits",
+        /// Copies and erasing.
+        Upkeep = "upkeep",
+        /// Settings.
+        Settings = "settings",
+        /// The staff's side.
+        Staff = "staff",
+        /// Lists and reports in files.
+        Files = "files",
+        /// Anything else.
+        Program = "program",
+    }
+}
+
+/// A page of the audit log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Log {
+    /// The entries, the newest first; `None` until they are read.
+    pub lines: Option<Vec<LogLine>>,
+    /// There are older ones.
+    pub older: bool,
+    /// The numbers before which the pages so far began; the last one is the page that is shown.
+    pub began: Vec<Option<u64>>,
+    /// It could not be read.
+    pub failed: bool,
+}
+
+/// An entry of the audit log, with its names looked up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// Its number.
+    pub n: u64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub who: Who,
+    /// The id of the act.
+    pub act: String,
+    /// The member of staff to whom it was done.
+    pub whom: Option<String>,
+    /// Names of the fields that changed.
+    pub fields: Vec<String>,
+    /// Code of the reason, or empty.
+    pub reason: String,
+}
+
+/// Who acted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// A member of staff of that name.
+    Staff(String),
+    /// The command line.
+    Console,
+    /// The kiosk by itself, or somebody before it.
+    Kiosk,
 }
 
 /// What happens on the page.
@@ -27,6 +121,14 @@ pub struct Checked {
 pub enum Event {
     /// "Periksa sekarang".
     Verify,
+    /// "Catatan kegiatan".
+    OpenLog,
+    /// Back to the rows.
+    CloseLog,
+    /// Older entries.
+    Older,
+    /// Newer ones.
+    Newer,
 }
 
 /// What the page asks.
@@ -34,6 +136,10 @@ pub enum Event {
 pub enum Ask {
     /// Check the book from end to end.
     Verify,
+    /// Look at clock and log.
+    Look,
+    /// Entries of the audit log before that number; `None`: the newest.
+    Log(Option<u64>),
 }
 
 /// What is answered.
@@ -41,26 +147,81 @@ pub enum Ask {
 pub enum Reply {
     /// The check has ended.
     Verified(Checked),
+    /// What was found.
+    Found(Found),
+    /// Entries, and whether there are older ones.
+    Log(Vec<LogLine>, bool),
 }
 
 impl Page {
+    pub(super) fn opened(&mut self, hands: &mut Hands<'_>) {
+        self.log = None;
+        self.looking = Some(hands.ask(AnyAsk::Health(Ask::Look)));
+    }
+
     pub(super) fn on(&mut self, event: Event, hands: &mut Hands<'_>) {
         match event {
             Event::Verify if self.checking.is_none() => self.checking = Some(hands.ask(AnyAsk::Health(Ask::Verify))),
-            Event::Verify => {}
+            Event::OpenLog => {
+                self.log = Some(Log { began: vec![None], ..Log::default() });
+                self.turn(hands);
+            }
+            Event::CloseLog => (self.log, self.turning) = (None, None),
+            Event::Older if self.turning.is_none() => {
+                let Some(log) = self.log.as_mut().filter(|log| log.older) else { return };
+                let Some(last) = log.lines.as_ref().and_then(|lines| lines.last()).map(|line| line.n) else { return };
+                log.began.push(Some(last));
+                self.turn(hands);
+            }
+            Event::Newer if self.turning.is_none() => {
+                let Some(log) = self.log.as_mut().filter(|log| log.began.len() > 1) else { return };
+                log.began.pop();
+                self.turn(hands);
+            }
+            Event::Verify | Event::Older | Event::Newer => {}
+        }
+    }
+
+    fn turn(&mut self, hands: &mut Hands<'_>) {
+        let before = self.log.as_ref().and_then(|log| log.began.last().copied()).flatten();
+        self.turning = Some(hands.ask(AnyAsk::Health(Ask::Log(before))));
+    }
+
+    pub(super) fn key(&mut self, key: Key) {
+        if key == Key::Escape {
+            (self.log, self.turning) = (None, None);
         }
     }
 
     pub(super) fn replied(&mut self, ticket: u64, reply: Reply) {
-        let Reply::Verified(checked) = reply;
-        if self.checking.take_if(|t| *t == ticket).is_some() {
-            self.checked = Some(Ok(checked));
+        match reply {
+            Reply::Verified(checked) if self.checking.take_if(|t| *t == ticket).is_some() => {
+                self.checked = Some(Ok(checked));
+            }
+            Reply::Found(found) if self.looking.take_if(|t| *t == ticket).is_some() => {
+                if self.checked.is_none() {
+                    self.checked = found.checked.clone().map(Ok);
+                }
+                self.found = Some(found);
+            }
+            Reply::Log(lines, older) if self.turning.take_if(|t| *t == ticket).is_some() => {
+                if let Some(log) = &mut self.log {
+                    (log.lines, log.older, log.failed) = (Some(lines), older, false);
+                }
+            }
+            _ => {}
         }
     }
 
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
         if self.checking.take_if(|t| *t == ticket).is_some() {
             self.checked = Some(Err(why));
+        }
+        self.looking.take_if(|t| *t == ticket);
+        if self.turning.take_if(|t| *t == ticket).is_some()
+            && let Some(log) = &mut self.log
+        {
+            log.failed = true;
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod health;
 mod pad;
 pub mod page;
 pub mod room;
+pub mod settings;
 mod state;
 pub mod statistics;
 mod update;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, room, statistics};
+use super::{health, room, settings, statistics};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
@@ -18,6 +18,8 @@ pub struct Pages {
     pub room: room::Page,
     /// Statistik.
     pub statistics: statistics::Page,
+    /// Pengaturan.
+    pub settings: settings::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
 }
@@ -29,6 +31,8 @@ pub enum PageEvent {
     Room(room::Event),
     /// Statistik.
     Statistics(statistics::Event),
+    /// Pengaturan.
+    Settings(settings::Event),
     /// Kesehatan sistem.
     Health(health::Event),
 }
@@ -40,6 +44,8 @@ pub enum Ask {
     Room(room::Ask),
     /// By Statistik.
     Statistics(statistics::Ask),
+    /// By Pengaturan.
+    Settings(settings::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
 }
@@ -51,6 +57,8 @@ pub enum Reply {
     Room(room::Reply),
     /// To Statistik.
     Statistics(statistics::Reply),
+    /// To Pengaturan.
+    Settings(settings::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
 }
@@ -102,7 +110,9 @@ impl Pages {
         match tab {
             Tab::Room => self.room.opened(hands),
             Tab::Statistics => self.statistics.opened(hands),
-            Tab::Visits | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Settings => self.settings.opened(hands),
+            Tab::Health => self.health.opened(hands),
+            Tab::Visits | Tab::Members | Tab::Reports => {}
         }
     }
 
@@ -111,8 +121,14 @@ impl Pages {
         match tab {
             Tab::Room => self.room.changed(hands),
             Tab::Statistics => self.statistics.changed(hands),
-            Tab::Visits | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Settings => self.settings.changed(hands),
+            Tab::Visits | Tab::Members | Tab::Reports | Tab::Health => {}
         }
+    }
+
+    /// The settings file was changed by somebody else.
+    pub(super) fn file_changed(&mut self, hands: &mut Hands<'_>) {
+        self.settings.file_changed(hands);
     }
 
     /// Somebody touched the page.
@@ -120,15 +136,25 @@ impl Pages {
         match event {
             PageEvent::Room(event) => self.room.on(event, hands),
             PageEvent::Statistics(event) => self.statistics.on(event, hands),
+            PageEvent::Settings(event) => self.settings.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
         }
     }
 
     /// A key, for the page that is shown.
-    pub(super) fn key(&mut self, tab: Tab, key: Key, _hands: &mut Hands<'_>) {
+    pub(super) fn key(&mut self, tab: Tab, key: Key, hands: &mut Hands<'_>) {
         match tab {
             Tab::Statistics if key == Key::Escape => self.statistics.escape(),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Settings => self.settings.key(key, hands),
+            Tab::Health => self.health.key(key),
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports => {}
+        }
+    }
+
+    /// What the reader sent, for the page that is shown: tried in the settings, dropped by the others.
+    pub(super) fn scanned(&mut self, tab: Tab, text: &str) {
+        if tab == Tab::Settings {
+            self.settings.scanned(text);
         }
     }
 
@@ -137,6 +163,7 @@ impl Pages {
         match reply {
             Reply::Room(reply) => self.room.replied(ticket, reply),
             Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
+            Reply::Settings(reply) => self.settings.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
         }
     }
@@ -145,6 +172,7 @@ impl Pages {
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
         self.room.unanswered(ticket, why);
         self.statistics.unanswered(ticket, why);
+        self.settings.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
     }
 }

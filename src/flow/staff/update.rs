@@ -45,6 +45,8 @@ fn panel(desk: &mut Desk, rules: &Rules, event: Event, now: Duration, out: &mut 
         }
         Event::Page(event) => pages.on(event, &mut hands),
         Event::BookChanged => pages.changed(*tab, &mut hands),
+        Event::SettingsFileChanged => pages.file_changed(&mut hands),
+        Event::Scanned(text) => pages.scanned(*tab, &text),
         Event::Replied { ticket, reply: Ok(reply) } => pages.replied(ticket, reply, &mut hands),
         Event::Replied { ticket, reply: Err(why) } => pages.unanswered(ticket, why),
         Event::Typed(c) => pages.key(*tab, Key::Char(c), &mut hands),

@@ -8,6 +8,7 @@ use std::time::Duration;
 use super::code;
 use super::service::Service;
 use super::shelf::Shelf;
+use crate::config::Config;
 use crate::domain::audit::{Act, Actor, Deed};
 use crate::domain::name::Name;
 use crate::domain::pin::Pin;
@@ -35,6 +36,8 @@ pub(super) enum Job {
     LogExit { by: StaffId },
     /// Read the figures of the book.
     Health,
+    /// Open the book by other settings from now on.
+    Settings(Box<BookSettings>),
 }
 
 /// What comes back.
@@ -43,6 +46,8 @@ pub(super) enum Answer {
     Event(Event),
     /// The figures of the book, if it can be read.
     Health(Option<BookHealth>),
+    /// A configuration that was changed in the panel.
+    Config(Box<Config>),
 }
 
 /// What is called with every answer.
@@ -98,6 +103,7 @@ impl Clerk {
                 }
                 Job::LogLock { staff, why } => self.log(Act::PanelLocked, staff, reason(why)),
                 Job::LogExit { by } => self.log(Act::KioskLeft, by, ""),
+                Job::Settings(settings) => self.shelf.adopt(*settings),
                 Job::Health => {
                     let health = self.shelf.with(|book, _| book.health()).ok();
                     (self.give)(Answer::Health(health));

@@ -8,10 +8,12 @@ mod service;
 mod shelf;
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use self::desk::{Answer, Job};
+use self::panel::SettingsFile;
 use self::service::Service;
 use super::clock::SystemClock;
 use super::setup;
@@ -38,19 +40,29 @@ pub struct StaffSide {
     looked: Option<Duration>,
     leaving: bool,
     permitted: Option<(Permission, StaffId)>,
+    /// A configuration that was changed in the panel and that the kiosk does not run by yet.
+    config: Option<Box<Config>>,
 }
 
 impl StaffSide {
-    /// Starts the threads behind the pad and the panel; `wake` is called whenever an answer has come.
+    /// Starts the threads behind the pad and the panel; `wake` is called whenever an answer has come. `file` and `text`
+    /// are what the configuration was read from.
     ///
     /// # Errors
     /// The system gives no thread.
     pub fn start(
         config: &Config,
+        (file, text): (PathBuf, String),
         folder: DataFolder,
         wake: impl Fn() + Clone + Send + 'static,
     ) -> std::io::Result<Self> {
         let (answers, inbox) = channel();
+        let (kept, adopts) = (wake.clone(), answers.clone());
+        let adopt = Box::new(move |config| {
+            // As below.
+            let _ = adopts.send(Answer::Config(config));
+            kept();
+        });
         let (woken, told) = (wake.clone(), answers.clone());
         let tell = Box::new(move |event| {
             // As below.
@@ -58,6 +70,10 @@ impl StaffSide {
             woken();
         });
         let panel = panel::spawn(folder.clone(), setup::book(config), Box::new(SystemClock::default()), tell)?;
+        let file = Box::new(SettingsFile::new(file, text, config.clone(), adopt));
+        if panel.send(panel::Job::File(file)).is_err() {
+            tracing::error!("the panel's thread does not take the settings file");
+        }
         let give = Box::new(move |answer| {
             // The window is gone when nobody listens any more; there is nobody left to tell.
             let _ = answers.send(answer);
@@ -76,6 +92,7 @@ impl StaffSide {
             looked: None,
             leaving: false,
             permitted: None,
+            config: None,
         })
     }
 
@@ -124,6 +141,7 @@ impl StaffSide {
             match answer {
                 Answer::Event(event) => self.handle(event, now),
                 Answer::Health(book) => self.book = book,
+                Answer::Config(config) => self.adopt(config),
             }
         }
         if self.desk.is_open() {
@@ -131,6 +149,20 @@ impl StaffSide {
         }
         self.look(now);
         self.watch();
+    }
+
+    /// Goes on by a configuration that was changed in the panel, and keeps it for the rest of the kiosk.
+    fn adopt(&mut self, config: Box<Config>) {
+        self.rules.panel_lock = config.staff.panel_lock;
+        if self.worker.send(Job::Settings(Box::new(setup::book(&config)))).is_err() {
+            tracing::error!("the staff's desk does not take the new settings");
+        }
+        self.config = Some(config);
+    }
+
+    /// A configuration by which the rest of the kiosk is to run from now on; given once.
+    pub fn new_config(&mut self) -> Option<Box<Config>> {
+        self.config.take()
     }
 
     /// How long nothing changes by itself; `None`: until somebody does something.

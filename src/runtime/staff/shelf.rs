@@ -38,6 +38,12 @@ impl Shelf {
         done
     }
 
+    /// Opens the book by other settings from now on.
+    pub(super) fn adopt(&mut self, settings: BookSettings) {
+        self.settings = settings;
+        self.close();
+    }
+
     /// Whether a connection is held.
     pub(super) fn is_open(&self) -> bool {
         self.book.is_some()

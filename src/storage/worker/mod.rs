@@ -68,6 +68,8 @@ pub enum Job {
         /// Which days.
         period: Period,
     },
+    /// Use the book by other settings from now on. Sent by [`Worker::adopt`], to both threads.
+    Settings(BookSettings),
     /// Move the write-ahead log into the book and empty it.
     Checkpoint,
     /// Finish what was sent before, then stop.
@@ -254,11 +256,27 @@ impl Worker {
     pub fn send(&self, job: Job) -> Result<(), Busy> {
         let to = match job {
             Job::LookUp { .. } | Job::Statistics { .. } => &self.reads,
-            Job::Record { .. } | Job::Ask { .. } | Job::Void { .. } | Job::Checkpoint | Job::Shutdown => &self.writes,
+            Job::Record { .. }
+            | Job::Ask { .. }
+            | Job::Void { .. }
+            | Job::Settings(_)
+            | Job::Checkpoint
+            | Job::Shutdown => &self.writes,
         };
         to.try_send(job).map_err(|refused| match refused {
             TrySendError::Full(_) | TrySendError::Disconnected(_) => Busy,
         })
+    }
+
+    /// Uses the book by other settings from now on, once what was sent before is done.
+    ///
+    /// # Errors
+    /// [`Busy`]: one of the threads did not take it; sending it again is safe.
+    pub fn adopt(&self, settings: &BookSettings) -> Result<(), Busy> {
+        for to in [&self.writes, &self.reads] {
+            to.try_send(Job::Settings(settings.clone())).map_err(|_| Busy)?;
+        }
+        Ok(())
     }
 
     /// Finishes what was sent before, empties the write-ahead log and ends both threads; waits for them.

@@ -39,6 +39,10 @@ impl Reader {
                     };
                     self.answers.give(answer);
                 }
+                Job::Settings(settings) => {
+                    self.settings = settings;
+                    self.book = None;
+                }
                 Job::Shutdown => return,
                 // Not sent here.
                 Job::Record { .. } | Job::Ask { .. } | Job::Void { .. } | Job::Checkpoint => {}

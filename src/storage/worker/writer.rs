@@ -113,6 +113,13 @@ impl Writer {
                 self.answers.give(answer);
                 self.show_room();
             }
+            Job::Settings(settings) => {
+                if let Some(book) = &mut self.book {
+                    book.settings = settings.clone();
+                }
+                self.settings = settings;
+                self.show_room();
+            }
             Job::Checkpoint => {
                 // A fault is logged and told by `with_book`; nobody waits for an answer.
                 let _ = self.with_book(|book| book.checkpoint(true));

@@ -3,12 +3,14 @@
 //! [`show`] is given a [`StaffView`] and answers with events, as the visitor's screens do. A tab that is built stands in
 //! [`TABS`]; one that is not stands nowhere.
 
+mod controls;
 mod health;
 mod pin;
 mod pin_hint;
 mod pin_keys;
 mod pin_plan;
 mod room;
+mod settings;
 mod shell;
 mod sidebar;
 mod statistics;
@@ -36,6 +38,7 @@ pub struct Page {
 pub const TABS: &[Page] = &[
     Page { tab: Tab::Statistics, icon: fill::CHART_BAR, show: statistics::show },
     Page { tab: Tab::Room, icon: fill::DESKTOP, show: room::show },
+    Page { tab: Tab::Settings, icon: fill::GEAR_SIX, show: settings::show },
     Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },
 ];
 

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono_tz::Tz;
 
 use crate::domain::purpose::Purpose;
 use crate::flow::staff::{Desk, Rules};
@@ -27,6 +28,8 @@ pub struct StaffView<'a> {
     pub now: Duration,
     /// The library's wall clock.
     pub clock: NaiveDateTime,
+    /// Where that clock stands.
+    pub zone: Tz,
     /// How the kiosk is.
     pub health: &'a SystemHealth,
     /// What the statistics page needs of the configuration.
@@ -42,6 +45,14 @@ pub struct StatisticsSetup {
     pub open: [Option<(u32, u32)>; 7],
     /// SOP step 1: within so many seconds an entry is recorded.
     pub check_in_seconds: u32,
+}
+
+impl StaffView<'_> {
+    /// A moment by the library's clock.
+    #[must_use]
+    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        at.with_timezone(&self.zone).naive_local()
+    }
 }
 
 /// How a part of the kiosk is.
@@ -79,6 +90,10 @@ pub struct BookState {
     pub free: Option<u64>,
     /// The last copy, by the library's clock.
     pub last_backup: Option<NaiveDateTime>,
+    /// The last full check found nothing; also when there was none yet.
+    pub whole: bool,
+    /// Something is known to have happened at a time that the clock has not reached: it was turned back.
+    pub clock_behind: bool,
 }
 
 /// With less space than this on the disk staff should see to it: half a gigabyte.
@@ -91,6 +106,18 @@ impl SystemHealth {
     #[must_use]
     pub fn book_condition(&self) -> Condition {
         if self.book.is_some() && self.writable { Condition::Well } else { Condition::Fault }
+    }
+
+    /// The last full check of the book.
+    #[must_use]
+    pub fn check_condition(&self) -> Condition {
+        if self.book.is_none_or(|book| book.whole) { Condition::Well } else { Condition::Fault }
+    }
+
+    /// The clock of the computer.
+    #[must_use]
+    pub fn clock_condition(&self) -> Condition {
+        if self.book.is_some_and(|book| book.clock_behind) { Condition::Attention } else { Condition::Well }
     }
 
     /// The disk: enough space.
@@ -119,7 +146,14 @@ impl SystemHealth {
     /// The worst of everything.
     #[must_use]
     pub fn condition(&self, now: NaiveDateTime) -> Condition {
-        let all = [self.book_condition(), self.disk_condition(), self.backup_condition(now), self.reader_condition()];
+        let all = [
+            self.book_condition(),
+            self.check_condition(),
+            self.disk_condition(),
+            self.backup_condition(now),
+            self.reader_condition(),
+            self.clock_condition(),
+        ];
         all.into_iter().max().unwrap_or(Condition::Well)
     }
 }
@@ -132,7 +166,14 @@ mod tests {
     #[test]
     fn the_worst_part_decides() {
         let day = |d: u32| NaiveDate::from_ymd_opt(2026, 11, d).unwrap().and_hms_opt(16, 0, 0).unwrap();
-        let book = BookState { bytes: 1, visits: 10, free: Some(9_000_000_000), last_backup: Some(day(24)) };
+        let book = BookState {
+            bytes: 1,
+            visits: 10,
+            free: Some(9_000_000_000),
+            last_backup: Some(day(24)),
+            whole: true,
+            clock_behind: false,
+        };
         let well = SystemHealth { book: Some(book), writable: true, reader: true, version: "0" };
         assert_eq!(well.condition(day(25)), Condition::Well);
         assert_eq!(well.condition(day(26)), Condition::Attention, "an old copy");
@@ -141,6 +182,8 @@ mod tests {
         assert_eq!(with(BookState { last_backup: None, visits: 0, ..book }), Condition::Well, "nothing to lose yet");
         assert_eq!(with(BookState { free: Some(1000), ..book }), Condition::Attention);
         assert_eq!(with(BookState { free: None, ..book }), Condition::Well);
+        assert_eq!(with(BookState { clock_behind: true, ..book }), Condition::Attention);
+        assert_eq!(with(BookState { whole: false, ..book }), Condition::Fault);
         assert_eq!(SystemHealth { reader: false, ..well.clone() }.condition(day(25)), Condition::Attention);
         assert_eq!(SystemHealth { writable: false, ..well.clone() }.condition(day(25)), Condition::Fault);
         assert_eq!(SystemHealth { book: None, ..well }.condition(day(25)), Condition::Fault);

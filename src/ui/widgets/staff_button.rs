@@ -18,6 +18,10 @@ pub enum StaffLook {
     Plain,
     /// An outline in the colour of what is chosen: a filter that is set, a switch that is on.
     Chosen,
+    /// A red outline: what throws something away.
+    Danger,
+    /// Grey: it can do nothing now.
+    Off,
 }
 
 const ICON: f32 = 24.0;
@@ -32,7 +36,7 @@ fn font(kit: &Kit) -> Font {
 pub fn staff_button(ui: &Ui, kit: &Kit, rect: Rect, text: &str, icon: Option<Icon>, look: StaffLook) -> Touch {
     let touch = match look {
         StaffLook::Chosen => Target::choice(text, true),
-        StaffLook::Primary | StaffLook::Plain => Target::button(text),
+        _ => Target::button(text),
     }
     .sense(ui, kit, rect);
     let p = &kit.theme.palette;
@@ -42,6 +46,8 @@ pub fn staff_button(ui: &Ui, kit: &Kit, rect: Rect, text: &str, icon: Option<Ico
         (StaffLook::Plain, false) => (p.surface, p.edge, p.ink),
         (StaffLook::Plain, true) => (p.well, p.edge, p.ink),
         (StaffLook::Chosen, _) => (p.blue_tint, p.blue, p.blue),
+        (StaffLook::Danger, held) => (if held { p.well } else { p.surface }, p.red_ink, p.red_ink),
+        (StaffLook::Off, _) => (p.line, p.line, p.ink2),
     };
     Face::filled(ground, radius::STAFF_BUTTON).outlined(kit.theme.stroke.card, edge).paint(ui.painter(), rect, 0.0);
     let label = Text::new(text, font(kit), ink).align(Align2::LEFT_CENTER);

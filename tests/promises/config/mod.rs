@@ -7,6 +7,7 @@ mod mistakes;
 mod mutations;
 mod shipped;
 mod table;
+mod written_back;
 
 use buku_pengunjung::config::{self, Config, Problem};
 use buku_pengunjung::i18n::{Lang, Words};

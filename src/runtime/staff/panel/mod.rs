@@ -2,13 +2,17 @@
 //! up neither the window nor the PIN pad, and it notices when anybody else has changed the book.
 
 mod health;
+mod people;
 mod room;
+mod settings;
 mod statistics;
+mod troubles;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+pub(in crate::runtime) use self::settings::SettingsFile;
 use super::service::Service;
 use super::shelf::Shelf;
 use crate::domain::staff::StaffId;
@@ -27,6 +31,8 @@ pub(super) enum Job {
     Ask { ticket: u64, by: StaffId, ask: Ask },
     /// The panel is open (`true`) or locked: tell of changes of the book, or no more.
     Watch(bool),
+    /// The settings file, before the first ask; without it the settings can be neither read nor changed.
+    File(Box<SettingsFile>),
 }
 
 /// What is called with every event; on the thread, so it must pass it on at once.
@@ -39,7 +45,7 @@ pub(super) fn spawn(
     clock: Box<dyn Clock>,
     tell: Tell,
 ) -> io::Result<Service<Job>> {
-    let back = Back { shelf: Shelf::new(folder, settings, clock), tell, seen: None, watching: false };
+    let back = Back { shelf: Shelf::new(folder, settings, clock), tell, seen: None, watching: false, file: None };
     Service::spawn("staff-panel", move |jobs| back.run(jobs))
 }
 
@@ -49,6 +55,7 @@ struct Back {
     /// The book's number of changes when it was last looked at.
     seen: Option<i64>,
     watching: bool,
+    file: Option<SettingsFile>,
 }
 
 impl Back {
@@ -72,11 +79,15 @@ impl Back {
                     let reply = self.answer(by, ask).map_err(|_| Unanswered::Book);
                     (self.tell)(Event::Replied { ticket, reply });
                 }
+                Job::File(file) => self.file = Some(*file),
                 Job::Watch(on) => {
                     self.watching = on;
                     self.seen = None;
                     if !on {
                         self.shelf.close();
+                    }
+                    if let Some(file) = &mut self.file {
+                        file.forget();
                     }
                 }
             }
@@ -95,6 +106,9 @@ impl Back {
             (self.tell)(Event::BookChanged);
         }
         self.seen = now.or(self.seen);
+        if self.file.as_mut().is_some_and(SettingsFile::looks_changed) {
+            (self.tell)(Event::SettingsFileChanged);
+        }
     }
 
     fn answer(&mut self, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
@@ -102,6 +116,10 @@ impl Back {
             Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
             Ask::Statistics(ask) => {
                 self.shelf.with(|book, clock| statistics::answer(book, clock, by, ask)).map(Reply::Statistics)
+            }
+            Ask::Settings(ask) => {
+                let file = self.file.as_mut().ok_or(StorageError::NoBook)?;
+                file.answer(&mut self.shelf, by, ask).map(Reply::Settings)
             }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
         }

@@ -1,0 +1,185 @@
+//! The rows: state, last check, and a button to test or mend where that makes sense.
+
+use egui::{Rect, Ui, pos2, vec2};
+
+use crate::domain::settings::Section;
+use crate::domain::staff::Role;
+use crate::flow::staff::health as page;
+use crate::flow::staff::page::PageEvent;
+use crate::flow::staff::settings::{Event as Settings, Notice};
+use crate::flow::staff::{Event, Panel, Tab};
+use crate::ui::icons::{Icon, fill};
+use crate::ui::staff::TABS;
+use crate::ui::staff::controls::{HIGH as CONTROL, Look, button, width};
+use crate::ui::staff::view::{Condition, StaffView};
+use crate::ui::theme::{Tint, Type, Weight, radius};
+use crate::ui::widgets::{Face, Text, icon, icon_box};
+
+const ROW: f32 = 92.0;
+const GAP: f32 = 12.0;
+/// Height of all rows.
+pub(super) const HIGH: f32 = 7.0 * (ROW + GAP);
+
+struct Row {
+    icon: Icon,
+    name: &'static str,
+    text: String,
+    condition: Condition,
+    /// The name of the row's button, and what it does.
+    act: Option<(&'static str, Vec<Event>)>,
+}
+
+/// Paints the rows and says what was touched.
+pub(super) fn show(ui: &Ui, view: &StaffView<'_>, panel: &Panel, room: Rect) -> Vec<Event> {
+    let rows = rows(view, panel);
+    let mut place = Rect::from_min_size(room.min, vec2(room.width(), ROW));
+    let mut events = Vec::new();
+    for row in rows {
+        events.extend(paint(ui, view, place, row));
+        place = place.translate(vec2(0.0, ROW + GAP));
+    }
+    events
+}
+
+fn rows(view: &StaffView<'_>, panel: &Panel) -> [Row; 7] {
+    let (words, health, page) = (view.words, view.health, &panel.pages.health);
+    let row = |icon, name, text, condition| Row { icon, name, text, condition, act: None };
+    let (whole, whole_condition) = full_check(view, page);
+    let verify = vec![Event::Page(PageEvent::Health(page::Event::Verify))];
+    let verify = page.checking.is_none().then_some(("health-verify", verify));
+    let reader = words.get(if health.reader { "health-reader-well" } else { "health-reader-missing" });
+    let (clock, clock_condition) = clock(view, page);
+    [
+        row(fill::BOOK_OPEN_TEXT, "health-book", book(view), health.book_condition()),
+        Row { act: verify, ..row(fill::MAGNIFYING_GLASS, "health-check", whole, whole_condition) },
+        row(fill::DESKTOP_TOWER, "health-disk", disk(view), health.disk_condition()),
+        backup(view, panel),
+        Row { act: try_reader(), ..row(fill::BARCODE, "health-reader", reader, health.reader_condition()) },
+        row(fill::CLOCK, "health-clock", clock, clock_condition),
+        row(fill::INFO, "health-version", health.version.to_owned(), Condition::Well),
+    ]
+}
+
+fn book(view: &StaffView<'_>) -> String {
+    let (words, health) = (view.words, view.health);
+    match health.book {
+        None => words.get("health-book-unreadable"),
+        Some(_) if !health.writable => words.get("health-book-read-only"),
+        Some(book) => {
+            let size = words.number(book.bytes.div_ceil(1_000_000));
+            words.with("health-book-well", &[("visits", words.number(book.visits)), ("size", size)])
+        }
+    }
+}
+
+fn disk(view: &StaffView<'_>) -> String {
+    let (words, health) = (view.words, view.health);
+    match health.book.and_then(|b| b.free) {
+        None => words.get("health-disk-unknown"),
+        Some(free) => {
+            let little = health.disk_condition() != Condition::Well;
+            words.with(
+                if little { "health-disk-little" } else { "health-disk-free" },
+                &[("size", words.decimal(free / 100_000_000, 1))],
+            )
+        }
+    }
+}
+
+/// The last copy; an administrator can have one made.
+fn backup(view: &StaffView<'_>, panel: &Panel) -> Row {
+    let words = view.words;
+    let settings = &panel.pages.settings;
+    let (text, condition) = match (&settings.notice, view.health.book.and_then(|b| b.last_backup)) {
+        _ if settings.doing().is_some() => (words.get("settings-copying"), Condition::Well),
+        (Some(Notice::NotCopied), _) => (words.get("settings-not-copied"), Condition::Attention),
+        (Some(Notice::Copied { second: Some(false) }), _) => (words.get("settings-copied-one"), Condition::Attention),
+        (Some(Notice::Copied { .. }), _) => (words.get("settings-copied"), Condition::Well),
+        (_, None) => (words.get("health-backup-never"), view.health.backup_condition(view.clock)),
+        (_, Some(at)) => {
+            let (date, time) = (words.date(at.date()), words.time(at.time()));
+            let text = words.with("health-backup-at", &[("date", date), ("time", time)]);
+            (text, view.health.backup_condition(view.clock))
+        }
+    };
+    let may = panel.staff.role == Role::Administrator && settings.doing().is_none();
+    let act = may.then(|| ("settings-copy-now", vec![Event::Page(PageEvent::Settings(Settings::BackUp))]));
+    Row { icon: fill::ARCHIVE, name: "health-backup", text, condition, act }
+}
+
+/// The way to "Coba pindai".
+fn try_reader() -> Option<(&'static str, Vec<Event>)> {
+    let built = TABS.iter().any(|page| page.tab == Tab::Settings);
+    let there = Event::Page(PageEvent::Settings(Settings::Section(Section::Reader)));
+    built.then(|| ("settings-try", vec![Event::Tab(Tab::Settings), there]))
+}
+
+/// Whether the clock goes on from what is known to have happened.
+fn clock(view: &StaffView<'_>, page: &page::Page) -> (String, Condition) {
+    let words = view.words;
+    let (date, time) = (words.date(view.clock.date()), words.time(view.clock.time()));
+    match page.found.as_ref().and_then(|found| found.ahead) {
+        None => (words.with("health-clock-well", &[("date", date), ("time", time)]), Condition::Well),
+        Some(at) => {
+            let at = view.local(at);
+            let args = [("date", words.date(at.date())), ("time", words.time(at.time()))];
+            (words.with("health-clock-behind", &args), Condition::Attention)
+        }
+    }
+}
+
+/// How the last full check ended, and when.
+fn full_check(view: &StaffView<'_>, page: &page::Page) -> (String, Condition) {
+    let words = view.words;
+    if page.checking.is_some() {
+        return (words.get("health-check-runs"), Condition::Well);
+    }
+    let checked = match &page.checked {
+        None => return (words.get("health-check-never"), Condition::Well),
+        Some(Err(_)) => return (words.get("health-check-impossible"), Condition::Attention),
+        Some(Ok(checked)) => checked,
+    };
+    let at = view.local(checked.at);
+    let when = [("date", words.date(at.date())), ("time", words.time(at.time()))];
+    if checked.failed.is_empty() {
+        return (words.with("health-check-well", &when), Condition::Well);
+    }
+    let part = |name: &String| {
+        let key = format!("health-part-{}", name.replace('_', "-"));
+        if words.has(&key) { words.get(&key) } else { name.clone() }
+    };
+    let parts = checked.failed.iter().map(part).collect::<Vec<_>>().join(", ");
+    let [date, time] = when;
+    (words.with("health-check-failed", &[("checks", parts), date, time]), Condition::Fault)
+}
+
+fn paint(ui: &Ui, view: &StaffView<'_>, rect: Rect, row: Row) -> Vec<Event> {
+    let (kit, p) = (view.kit, &view.kit.theme.palette);
+    Face::filled(p.surface, radius::STAFF_CARD).outlined(kit.theme.stroke.card, p.line).paint(ui.painter(), rect, 0.0);
+    let square = Rect::from_center_size(pos2(rect.left() + 54.0, rect.center().y), vec2(60.0, 60.0));
+    let (tint, mark) = match row.condition {
+        Condition::Well => (Tint::Green, fill::CHECK_CIRCLE),
+        Condition::Attention => (Tint::Amber, fill::WARNING),
+        Condition::Fault => (Tint::Red, fill::WARNING_CIRCLE),
+    };
+    icon_box(ui.painter(), kit, square, row.icon, if row.condition == Condition::Well { Tint::Blue } else { tint });
+    let name = Rect::from_min_max(pos2(rect.left() + 104.0, rect.top()), pos2(rect.left() + 290.0, rect.bottom()));
+    Text::new(&view.words.get(row.name), kit.font(Type::StaffCard), p.ink).lines(2).show(ui, name);
+    let mut events = Vec::new();
+    let mut edge = rect.right() - 76.0;
+    if let Some((key, act)) = row.act {
+        let text = view.words.get(key);
+        let wide = width(ui.painter(), kit, &text, None);
+        let place = Rect::from_center_size(pos2(edge - wide / 2.0, rect.center().y), vec2(wide, CONTROL));
+        if button(ui, kit, place, &text, None, Look::Plain).clicked() {
+            events = act;
+        }
+        edge -= wide + 16.0;
+    }
+    let text = Rect::from_min_max(pos2(name.right() + 16.0, rect.top()), pos2(edge, rect.bottom()));
+    let weight = if row.condition == Condition::Well { Weight::Medium } else { Weight::Bold };
+    Text::new(&row.text, kit.font(Type::StaffBody).weighted(weight), p.ink).lines(3).show(ui, text);
+    let end = Rect::from_center_size(pos2(rect.right() - 44.0, rect.center().y), vec2(32.0, 32.0));
+    icon(ui.painter(), end, mark, 32.0, tint.ink(&kit.theme));
+    events
+}
