@@ -26,6 +26,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/staff_room.id.ftl"),
             include_str!("../../assets/locales/stats.id.ftl"),
             include_str!("../../assets/locales/internet.id.ftl"),
+            include_str!("../../assets/locales/room.id.ftl"),
             include_str!("../../assets/locales/report.id.ftl"),
         ],
         Lang::En => &[
@@ -36,6 +37,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/staff_room.en.ftl"),
             include_str!("../../assets/locales/stats.en.ftl"),
             include_str!("../../assets/locales/internet.en.ftl"),
+            include_str!("../../assets/locales/room.en.ftl"),
             include_str!("../../assets/locales/report.en.ftl"),
         ],
     }

@@ -28,6 +28,8 @@ impl Port for BookPort {
         let (job, refusal) = match effect {
             Effect::LookUp { ticket, card } => (Job::LookUp { ticket, card }, Event::LookFailed { ticket }),
             Effect::Ask { ticket, ask } => (Job::Ask { ticket, ask }, Event::Replied { ticket, reply: None }),
+            // Not the book's: the engine hands it to the staff's side.
+            Effect::AskStaff(_) => return None,
             Effect::Record(visit) => {
                 let refusal = Event::RecordFailed(visit.id);
                 (Job::Record { visit, started: Instant::now() }, refusal)

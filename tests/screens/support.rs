@@ -250,6 +250,8 @@ pub fn rules() -> Rules {
         repeat: RepeatRule::Within(Duration::from_mins(30)),
         purposes: purposes(),
         internet: PurposeId::new("internet"),
+        has_room: true,
+        longest_session: None,
         internet_needs_card: true,
         expired_card: ExpiredCard::Refuse,
         form: NonMemberForm::default(),

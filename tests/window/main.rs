@@ -5,10 +5,13 @@
 mod support;
 
 mod assistive;
+mod bad_input;
 mod cards;
 mod forms;
 mod keyboard;
+mod room;
 mod sizes;
 mod staff;
 mod staff_notices;
+mod staff_statistics;
 mod ways_back;
