@@ -114,6 +114,7 @@ report-net-by-date = Sessions by date
 report-net-by-month = Sessions by month
 report-net-chart-date = Sessions by date
 report-net-chart-month = Sessions by month
+report-net-by-hour = Sessions by the hour they began
 report-net-by-seat = Sessions by computer
 report-net-seat = Computer
 report-net-by-end = How sessions ended

@@ -114,6 +114,7 @@ report-net-by-date = Sesi menurut tanggal
 report-net-by-month = Sesi menurut bulan
 report-net-chart-date = Sesi per tanggal
 report-net-chart-month = Sesi per bulan
+report-net-by-hour = Sesi menurut jam mulai
 report-net-by-seat = Sesi menurut komputer
 report-net-seat = Komputer
 report-net-by-end = Cara sesi berakhir

@@ -34,6 +34,7 @@ impl Book {
         let day = day.to_string();
         let erased = Erased { visits: self.erase_visits(end_ms, &day, now)?, members: self.erase_members(&day)? };
         self.erase_audit_texts(end_ms)?;
+        self.conn.prepare_cached("DELETE FROM rating_words WHERE local_date < ?1")?.execute([&day])?;
         self.checkpoint(true)?;
         self.remove_set_aside(end_ms);
         Ok(erased)
@@ -65,6 +66,7 @@ impl Book {
                     "UPDATE internet_session SET card_number = NULL WHERE visit_n = ?1 AND ended_at_ms IS NOT NULL",
                 )?
                 .execute([n])?;
+                tx.prepare_cached("UPDATE queue_ticket SET card_number = NULL WHERE visit_n = ?1")?.execute([n])?;
             }
             tx.commit()?;
             erased += due.len() as u64;

@@ -2,6 +2,7 @@
 
 mod dice;
 mod people;
+mod sessions;
 mod visits;
 
 use chrono::{DateTime, Utc};
@@ -58,17 +59,21 @@ fn fill_empty(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
         batch.commit(true, "demo-data", 0, plan.until)?;
     }
     let mut stream = visits::Visits::new(book, plan);
+    let mut room = sessions::Room::new(&book.settings, plan);
     loop {
         let tx = book.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut written = 0;
         for invented in stream.by_ref().take(BATCH) {
             let invented = invented?;
             super::record::insert(&tx, &invented.visit, invented.local, invented.checkin_ds)?;
+            let n = tx.last_insert_rowid();
             if let Some(at) = invented.voided_at {
                 tx.prepare_cached(
                     "UPDATE visit SET voided = 1, void_reason = 'visitor', voided_at_ms = ?2 WHERE id = ?1",
                 )?
                 .execute((invented.visit.id.0.as_bytes().as_slice(), at.timestamp_millis()))?;
+            } else if invented.visit.purpose.as_str() == "internet" {
+                room.sit(&tx, n, &invented.visit)?;
             }
             written += 1;
         }

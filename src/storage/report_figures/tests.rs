@@ -1,10 +1,9 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Timelike, Utc};
 
 use super::*;
 use crate::domain::period::Period;
 use crate::domain::purpose::{PurposeId, Tint};
 use crate::storage::demo::{DemoPlan, fill};
-use crate::storage::recount::Recount;
 use crate::storage::{BookSettings, VisitRow, folder};
 
 fn utc(text: &str) -> DateTime<Utc> {
@@ -63,18 +62,6 @@ fn groups_are_those_of_the_book_with_their_local_time() {
 #[test]
 fn sessions_are_counted_by_day_seat_end_and_tidiness() {
     let (_dir, book) = book();
-    book.conn
-        .execute_batch(
-            "INSERT INTO internet_session (visit_n, seat, started_at_ms, utc_offset_s, seen_at_ms, ended_at_ms, end_kind,
-                                           shut_down, tidied, clean)
-             SELECT n, 'PC 0' || (n % 4), at_ms, utc_offset_s, at_ms, at_ms + 60000,
-               CASE n % 3 WHEN 0 THEN 'automatic' WHEN 1 THEN 'staff' ELSE 'self' END,
-               CASE n % 3 WHEN 0 THEN NULL ELSE n % 5 > 0 END, CASE n % 3 WHEN 0 THEN NULL ELSE n % 2 END,
-               CASE n % 3 WHEN 0 THEN NULL ELSE 1 END
-             FROM visit WHERE purpose = 'internet' AND membership_type = 'member'",
-        )
-        .unwrap();
-    Recount::of(&book.conn).unwrap().write(&book.conn).unwrap();
     let request = request(ReportKind::Internet, "2026-10");
     let mut sessions = rows(&book, request.span);
     sessions.retain(|r| r.seat.is_some());
@@ -99,6 +86,13 @@ fn sessions_are_counted_by_day_seat_end_and_tidiness() {
     assert_eq!(tidy.clean, count(&|r| r.clean == Some(true)));
     assert_eq!(tidy.all, count(&|r| [r.shut_down, r.tidied, r.clean].iter().all(|p| *p == Some(true))));
     assert_eq!(net.refused, Some(0));
+    for hour in &net.hours {
+        let began = |r: &VisitRow| r.session_started_at.map(|at| format!("{:02}", at.hour()));
+        assert_eq!(hour.entries, count(&|r| began(r).as_ref() == Some(&hour.key)), "{}", hour.key);
+    }
+    assert_eq!(net.hours.iter().map(|h| h.entries).sum::<u64>(), net.sessions());
+    assert_eq!(net.length.total(), net.sessions(), "nothing is open");
+    assert!(net.ratings.total() > 0 && net.check_out.measured == tidy.asked);
 }
 
 #[test]

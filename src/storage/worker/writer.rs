@@ -137,6 +137,10 @@ impl Writer {
             Ok(book) => book,
             Err(error) => return Err(self.note(&error)),
         };
+        if self.seen_version.is_none() {
+            // From now on, not from the first idle moment on: what others commit meanwhile must be noticed.
+            self.seen_version = book.data_version().ok();
+        }
         match act(&mut book) {
             Ok(done) => {
                 self.book = Some(book);

@@ -150,5 +150,14 @@ pub fn internet_report(span: Span, visits: &[Visit]) -> Vec<Table> {
             rows,
         });
     }
+    let whole = sessions.len() as u64;
+    let mut hours: Vec<u32> = sessions.iter().map(|v| v.hour).collect();
+    hours.sort_unstable();
+    hours.dedup();
+    let begun = |hour: u32| {
+        let n = sessions.iter().filter(|v| v.hour == hour).count() as u64;
+        vec![words(&format!("{hour:02}.00–{hour:02}.59")), Cell::N(n), Cell::Share(n, whole)]
+    };
+    tables.push(Table { title: "Sesi menurut jam mulai", heading: 1, rows: hours.into_iter().map(begun).collect() });
     tables
 }

@@ -155,10 +155,12 @@ pub fn figures(span: Span, visits: &[Visit]) -> Figures {
                 None => f.internet.days.push((v.date, 1)),
             }
             count(&mut f.internet.seats, ["PC 01", "PC 02", "PC 03", "PC 04"][seat], 1);
+            count(&mut f.internet.hours, &format!("{:02}", v.hour), 1);
             count(&mut f.internet.ended, ["self", "staff", "automatic", "open"][seat], 1);
             f.internet.length.add(minutes.min(OVERFLOW), 1);
         }
     }
+    f.internet.hours.sort_by(|a, b| a.key.cmp(&b.key));
     f.internet.wait = Histogram::from_iter([(3, 1), (9, 1)]);
     f
 }

@@ -3,7 +3,9 @@
 mod closing;
 mod leaving;
 mod model;
+mod power;
 mod queue;
 mod seating;
 mod staff_acts;
 mod support;
+mod worker;

@@ -20,7 +20,7 @@ impl Draft<'_> {
         self.table(summary);
         if figures.sessions() > 0 {
             self.sessions_along_time();
-            let tables = [self.sessions_by_seat(), self.sessions_by_end(), self.tidiness()];
+            let tables = [self.sessions_by_seat(), self.sessions_by_hour(), self.sessions_by_end(), self.tidiness()];
             for table in tables.into_iter().flatten() {
                 self.table(table);
             }
@@ -109,6 +109,16 @@ impl Draft<'_> {
     fn sessions_by_seat(&self) -> Option<Table> {
         let rows = self.figures.internet.seats.iter().map(|c| (c.key.clone(), c.entries)).collect();
         let titles = ["report-net-by-seat", "report-net-seat", "report-net-sessions", "report-net-share"];
+        self.shares(titles, rows, None)
+    }
+
+    fn sessions_by_hour(&self) -> Option<Table> {
+        let name = |c: &Count| match c.key.parse().map(|hour| self.hour(hour)) {
+            Ok(Value::Text(hour)) => hour,
+            _ => self.say("report-unknown"),
+        };
+        let rows = self.figures.internet.hours.iter().map(|c| (name(c), c.entries)).collect();
+        let titles = ["report-net-by-hour", "report-hour", "report-net-sessions", "report-net-share"];
         self.shares(titles, rows, None)
     }
 

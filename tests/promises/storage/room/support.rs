@@ -150,7 +150,8 @@ pub fn visitor(card: Option<&str>) -> Visitor {
     }
 }
 
-fn librarian(book: &mut Book) -> StaffId {
+/// A member of staff with a PIN.
+pub fn librarian(book: &mut Book) -> StaffId {
     let pin = Pin::choose(Figures::six("739154").unwrap()).unwrap();
     book.set_pin(&name("Sri Uji"), Some(Role::Administrator), &pin, Actor::Console, at(MORNING)).unwrap();
     book.staff().unwrap()[0].staff.id
