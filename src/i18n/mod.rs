@@ -23,8 +23,10 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/forms.id.ftl"),
             include_str!("../../assets/locales/config.id.ftl"),
             include_str!("../../assets/locales/staff.id.ftl"),
+            include_str!("../../assets/locales/staff_room.id.ftl"),
             include_str!("../../assets/locales/stats.id.ftl"),
             include_str!("../../assets/locales/internet.id.ftl"),
+            include_str!("../../assets/locales/room.id.ftl"),
             include_str!("../../assets/locales/report.id.ftl"),
         ],
         Lang::En => &[
@@ -32,8 +34,10 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/forms.en.ftl"),
             include_str!("../../assets/locales/config.en.ftl"),
             include_str!("../../assets/locales/staff.en.ftl"),
+            include_str!("../../assets/locales/staff_room.en.ftl"),
             include_str!("../../assets/locales/stats.en.ftl"),
             include_str!("../../assets/locales/internet.en.ftl"),
+            include_str!("../../assets/locales/room.en.ftl"),
             include_str!("../../assets/locales/report.en.ftl"),
         ],
     }

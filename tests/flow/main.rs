@@ -4,8 +4,12 @@
 mod desk;
 mod forms;
 mod journeys;
+mod leaving;
 mod pages;
 mod random;
 mod recording;
 mod repeat;
+mod room;
+mod room_book;
 mod staff;
+mod statistics;

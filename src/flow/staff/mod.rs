@@ -11,7 +11,9 @@ mod event;
 pub mod health;
 mod pad;
 pub mod page;
+pub mod room;
 mod state;
+pub mod statistics;
 mod update;
 
 pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};

@@ -7,13 +7,17 @@
 use std::time::Duration;
 
 use super::event::Effect;
-use super::health;
 use super::state::Tab;
+use super::{health, room, statistics};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pages {
+    /// Ruang internet.
+    pub room: room::Page,
+    /// Statistik.
+    pub statistics: statistics::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
 }
@@ -21,6 +25,10 @@ pub struct Pages {
 /// What happens on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageEvent {
+    /// Ruang internet.
+    Room(room::Event),
+    /// Statistik.
+    Statistics(statistics::Event),
     /// Kesehatan sistem.
     Health(health::Event),
 }
@@ -28,6 +36,10 @@ pub enum PageEvent {
 /// What the thread of the panel is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
+    /// By Ruang internet.
+    Room(room::Ask),
+    /// By Statistik.
+    Statistics(statistics::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
 }
@@ -35,6 +47,10 @@ pub enum Ask {
 /// What it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
+    /// To Ruang internet.
+    Room(room::Reply),
+    /// To Statistik.
+    Statistics(statistics::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
 }
@@ -82,46 +98,53 @@ impl Hands<'_> {
 
 impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn opened(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+    pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Room => self.room.opened(hands),
+            Tab::Statistics => self.statistics.opened(hands),
+            Tab::Visits | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// The book was changed by another connection while this tab is shown; told within two seconds.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn changed(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+    pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Room => self.room.changed(hands),
+            Tab::Statistics => self.statistics.changed(hands),
+            Tab::Visits | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// Somebody touched the page.
-    #[expect(clippy::needless_pass_by_value, reason = "an event is used up")]
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
+            PageEvent::Room(event) => self.room.on(event, hands),
+            PageEvent::Statistics(event) => self.statistics.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
         }
     }
 
     /// A key, for the page that is shown.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn key(&mut self, tab: Tab, _key: Key, _hands: &mut Hands<'_>) {
+    pub(super) fn key(&mut self, tab: Tab, key: Key, _hands: &mut Hands<'_>) {
         match tab {
+            Tab::Statistics if key == Key::Escape => self.statistics.escape(),
             Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// An answer.
-    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, _hands: &mut Hands<'_>) {
+    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
+            Reply::Room(reply) => self.room.replied(ticket, reply),
+            Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
         }
     }
 
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
+        self.room.unanswered(ticket, why);
+        self.statistics.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
     }
 }

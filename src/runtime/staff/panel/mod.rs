@@ -2,6 +2,8 @@
 //! up neither the window nor the PIN pad, and it notices when anybody else has changed the book.
 
 mod health;
+mod room;
+mod statistics;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -95,9 +97,12 @@ impl Back {
         self.seen = now.or(self.seen);
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "an ask is used up")]
-    fn answer(&mut self, _by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
+    fn answer(&mut self, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
         match ask {
+            Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
+            Ask::Statistics(ask) => {
+                self.shelf.with(|book, clock| statistics::answer(book, clock, by, ask)).map(Reply::Statistics)
+            }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
         }
     }
