@@ -12,7 +12,7 @@ use signal_hook::iterator::Signals;
 use super::boot::{BootError, Places, boot};
 use super::kiosk::Kiosk;
 use super::screen::{self, Cover};
-use super::touches::Touches;
+use super::touches::{self, Touches};
 use super::trace::{self, Trace};
 use super::{Stop, logging};
 use crate::i18n::{Lang, Words};
@@ -110,6 +110,9 @@ impl eframe::App for App {
             kiosk.filter(raw);
         }
         self.touches.pace(ctx, raw);
+        if let Stage::Kiosk(kiosk) = &mut self.stage {
+            kiosk.hold_cards(touches::acts(&self.touches, raw));
+        }
     }
 
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {

@@ -35,6 +35,7 @@ pub(super) const CLOCK_BEHIND: TimeDelta = TimeDelta::minutes(2);
 pub struct Kiosk {
     engine: Engine,
     keyboard: Keyboard,
+    cards_wait: bool,
     houses: [House; 2],
     health: Health,
     staff: StaffSide,
@@ -55,6 +56,7 @@ impl Kiosk {
         let config = &booted.config;
         Self {
             keyboard: Keyboard::new(setup::wedge(config)),
+            cards_wait: false,
             houses: [setup::house(config, Lang::Id), setup::house(config, Lang::En)],
             still: config.kiosk.reduced_motion || screen::drawn_by_software(),
             touched: Duration::ZERO,
@@ -88,6 +90,12 @@ impl Kiosk {
         self.keyboard.filter(raw, now);
     }
 
+    /// Cards wait for the next frame while touches that came before them are still to be acted upon: they would open a
+    /// question over the key that a finger has just touched.
+    pub fn hold_cards(&mut self, hold: bool) {
+        self.cards_wait = hold;
+    }
+
     /// What happened since the last frame: cards, answers, deadlines. Says when to wake up again.
     pub fn logic(&mut self, ctx: &Context) {
         let now = self.engine.clock().mono();
@@ -99,7 +107,11 @@ impl Kiosk {
         if let Some(settings) = self.book_settings.take_if(|settings| self.engine.adopt_book(settings)) {
             tracing::debug!(zone = %settings.zone, "the book is used by the new settings");
         }
-        for card in self.keyboard.cards() {
+        let cards = if self.cards_wait { Vec::new() } else { self.keyboard.cards() };
+        if self.cards_wait {
+            ctx.request_repaint();
+        }
+        for card in cards {
             if self.staff.desk().is_open() {
                 if let Card::Text(text) = card {
                     self.staff.handle(Staff::Scanned(text), now);

@@ -34,6 +34,12 @@ impl Touches {
     }
 }
 
+/// Whether a touch is acted upon in this frame or a later one: what else has come, such as a card, came after it.
+#[must_use]
+pub fn acts(touches: &Touches, raw: &RawInput) -> bool {
+    !touches.waiting.is_empty() || raw.events.iter().any(is_release)
+}
+
 /// The end of a touch, or of a key that acts on the control with the focus or moves it, or an act of assistive software.
 fn is_release(event: &Event) -> bool {
     let acts = |key: &Key| matches!(key, Key::Enter | Key::Space | Key::Escape | Key::Tab);
@@ -74,12 +80,15 @@ mod tests {
         let mut raw = RawInput { events: [touch(1.0), touch(2.0)].concat(), ..RawInput::default() };
         touches.pace(&ctx, &mut raw);
         assert_eq!(raw.events, touch(1.0));
+        assert!(acts(&touches, &raw));
         raw.events = vec![Event::PointerGone];
         touches.pace(&ctx, &mut raw);
         assert_eq!(raw.events, [touch(2.0), vec![Event::PointerGone]].concat());
+        assert!(acts(&touches, &raw), "the second touch is acted upon now");
         raw.events.clear();
         touches.pace(&ctx, &mut raw);
         assert_eq!(raw.events, []);
+        assert!(!acts(&touches, &raw));
     }
 
     #[test]
