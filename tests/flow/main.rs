@@ -12,3 +12,4 @@ mod repeat;
 mod room;
 mod room_book;
 mod staff;
+mod statistics;

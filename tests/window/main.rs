@@ -5,6 +5,7 @@
 mod support;
 
 mod assistive;
+mod bad_input;
 mod cards;
 mod forms;
 mod keyboard;
@@ -12,4 +13,5 @@ mod room;
 mod sizes;
 mod staff;
 mod staff_notices;
+mod staff_statistics;
 mod ways_back;

@@ -29,7 +29,7 @@ pub fn staffed() -> Library {
 
 impl Kiosk {
     /// Holds the emblem until the pad opens.
-    fn hold_the_emblem(&self) {
+    pub fn hold_the_emblem(&self) {
         self.display.down(EMBLEM);
         self.screen("staff_pin");
         self.display.up();

@@ -13,6 +13,7 @@ mod pad;
 pub mod page;
 pub mod room;
 mod state;
+pub mod statistics;
 mod update;
 
 pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};

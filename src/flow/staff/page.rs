@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, room};
+use super::{health, room, statistics};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
@@ -16,6 +16,8 @@ use crate::domain::staff::Staff;
 pub struct Pages {
     /// Ruang internet.
     pub room: room::Page,
+    /// Statistik.
+    pub statistics: statistics::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
 }
@@ -25,6 +27,8 @@ pub struct Pages {
 pub enum PageEvent {
     /// Ruang internet.
     Room(room::Event),
+    /// Statistik.
+    Statistics(statistics::Event),
     /// Kesehatan sistem.
     Health(health::Event),
 }
@@ -34,6 +38,8 @@ pub enum PageEvent {
 pub enum Ask {
     /// By Ruang internet.
     Room(room::Ask),
+    /// By Statistik.
+    Statistics(statistics::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
 }
@@ -43,6 +49,8 @@ pub enum Ask {
 pub enum Reply {
     /// To Ruang internet.
     Room(room::Reply),
+    /// To Statistik.
+    Statistics(statistics::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
 }
@@ -93,7 +101,8 @@ impl Pages {
     pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
             Tab::Room => self.room.opened(hands),
-            Tab::Statistics | Tab::Visits | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Statistics => self.statistics.opened(hands),
+            Tab::Visits | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
@@ -101,7 +110,8 @@ impl Pages {
     pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
             Tab::Room => self.room.changed(hands),
-            Tab::Statistics | Tab::Visits | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Statistics => self.statistics.changed(hands),
+            Tab::Visits | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
@@ -109,22 +119,24 @@ impl Pages {
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
             PageEvent::Room(event) => self.room.on(event, hands),
+            PageEvent::Statistics(event) => self.statistics.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
         }
     }
 
     /// A key, for the page that is shown.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn key(&mut self, tab: Tab, _key: Key, _hands: &mut Hands<'_>) {
+    pub(super) fn key(&mut self, tab: Tab, key: Key, _hands: &mut Hands<'_>) {
         match tab {
+            Tab::Statistics if key == Key::Escape => self.statistics.escape(),
             Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// An answer.
-    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, _hands: &mut Hands<'_>) {
+    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
             Reply::Room(reply) => self.room.replied(ticket, reply),
+            Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
         }
     }
@@ -132,6 +144,7 @@ impl Pages {
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
         self.room.unanswered(ticket, why);
+        self.statistics.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
     }
 }

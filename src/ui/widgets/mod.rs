@@ -24,6 +24,7 @@
 //! | `.paint(painter, rect) -> Rect` | paints it within something that has a name already |
 //! | `.measure(painter, width) -> Vec2` | how much room it takes |
 //! | [`paint_pair`]`(painter, rect, upper, lower, gap) -> [Rect; 2]` | two texts under each other, centred together |
+//! | [`figures()`]`(painter, rect, number, font, color)` | a number that changes where it stands, its digits on equal advance |
 //! | [`name_text`]`(ui, rect, text) -> Response` | names something painted by hand |
 //!
 //! A text wraps into at most `n` lines, then shrinks to no less than 22 du, and leaves no single word alone.
@@ -53,7 +54,7 @@
 //! | [`emblem_held`]`(ui, rect, Duration) -> bool` | the way to the staff panel; paints nothing |
 //!
 //! | [`calendar()`]`(ui, kit, words, rect, &Calendar) -> Option<CalendarPress>` | 520 × 552, staff; a day, or another month |
-//! | [`staff_button`]`(ui, kit, rect, text, Option<Icon>, StaffLook) -> Touch` | 64 high, staff; [`staff_button_width`] |
+//! | [`staff_button()`]`(ui, kit, rect, text, Option<Icon>, StaffLook) -> Touch` | 64 high, staff; [`staff_button_width`] |
 //! | [`segments`]`(ui, kit, rect, names, chosen) -> Option<usize>` | 64 high, staff; [`segments_width`] |
 //!
 //! # Bars, messages, dialogs
@@ -88,6 +89,7 @@ pub mod check_row;
 pub mod chip;
 pub mod dialog;
 pub mod field;
+pub mod figures;
 mod key;
 pub mod keyboard;
 pub mod keypad;
@@ -119,6 +121,7 @@ pub use self::dialog::{
     Dialog, DialogAnswer, DialogButton, DialogKind, Modal, button_id, dialog, dialog_button, modal,
 };
 pub use self::field::{Field, field};
+pub use self::figures::figures;
 pub use self::key::KeyPress;
 pub use self::keyboard::{KeyboardWords, keyboard};
 pub use self::keypad::{KeypadWords, keypad};
@@ -126,7 +129,7 @@ pub use self::paint::{Face, check_disc, icon, icon_box};
 pub use self::pill::{Pill, pill, pill_at, pill_width};
 pub use self::purpose_tile::{PurposeTile, purpose_tile_column, purpose_tile_row};
 pub use self::rating::{Rated, rating};
-pub use self::ring::{Ring, countdown_ring};
+pub use self::ring::{Ring, arc, countdown_ring};
 pub use self::seat::{SeatLook, SeatTile, seat, seat_number};
 pub use self::staff_button::{StaffLook, segments, segments_width, staff_button, staff_button_width};
 pub use self::stepper::{Stepper, StepperPress, stepper};

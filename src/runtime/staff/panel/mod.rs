@@ -3,6 +3,7 @@
 
 mod health;
 mod room;
+mod statistics;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -99,6 +100,9 @@ impl Back {
     fn answer(&mut self, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
         match ask {
             Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
+            Ask::Statistics(ask) => {
+                self.shelf.with(|book, clock| statistics::answer(book, clock, by, ask)).map(Reply::Statistics)
+            }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
         }
     }
