@@ -19,7 +19,8 @@ fn scene(name: &str) -> Harness<'static, Kiosk> {
 
 fn touch(harness: &mut Harness<'_, Kiosk>, role: Role, name: &str) {
     harness.get_by_role_and_label(role, name).click();
-    harness.run_steps(2);
+    // A question needs a frame of its own to be laid out.
+    harness.run_steps(4);
 }
 
 fn buttons(harness: &Harness<'_, Kiosk>) -> Vec<String> {

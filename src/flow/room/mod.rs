@@ -1,6 +1,6 @@
 //! The free internet room in the visitor's walk: the gate, the map, the queue, and leaving (SOP steps 2 and 3).
 //!
-//! What is asked of the book goes out as [`Effect::Ask`](super::Effect::Ask) and comes back as
+//! What is asked of the book goes out as [`Effect::Ask`] and comes back as
 //! [`Event::Replied`](super::Event::Replied). Only the latest ask is waited for; the answer to an earlier one, whose
 //! visitor has left, changes nothing on the screen.
 
