@@ -29,6 +29,10 @@ id_enum! {
         StaffRemoved = "staff_removed",
         /// A backup was put in the place of the book.
         BookRestored = "book_restored",
+        /// A membership list was imported.
+        MembersImported = "members_imported",
+        /// The last import of a membership list was undone.
+        ImportUndone = "import_undone",
     }
 }
 
@@ -52,16 +56,29 @@ pub enum Subject {
     Visit(VisitId),
     /// A member of staff.
     Staff(StaffId),
+    /// An import of a membership list and what it changed, in counts.
+    Import {
+        /// Its number.
+        n: i64,
+        /// Members that were new.
+        added: u64,
+        /// Members who were changed.
+        updated: u64,
+        /// Members who became inactive.
+        deactivated: u64,
+    },
 }
 
 impl Subject {
-    /// The id that is stored, empty for nothing.
+    /// The id that is stored, empty for nothing; an import has its number and how many it added, updated and made
+    /// inactive: `import:3:120-14-0`.
     #[must_use]
     pub fn id(&self) -> String {
         match self {
             Self::None => String::new(),
             Self::Visit(id) => format!("visit:{id}"),
             Self::Staff(StaffId(id)) => format!("staff:{id}"),
+            Self::Import { n, added, updated, deactivated } => format!("import:{n}:{added}-{updated}-{deactivated}"),
         }
     }
 }

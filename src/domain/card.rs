@@ -15,6 +15,21 @@ impl CardNumber {
         &self.0
     }
 
+    /// The number with its middle hidden: `0024••••36`. Of a short number less is shown; the number of dots says nothing
+    /// about the length.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let chars: Vec<char> = self.0.chars().collect();
+        let (front, back) = match chars.len() {
+            0..=4 => (0, 1),
+            5..=8 => (2, 1),
+            _ => (4, 2),
+        };
+        let part = |part: &[char]| part.iter().collect::<String>();
+        let hidden = chars.len().saturating_sub(back);
+        format!("{}••••{}", part(&chars[..front.min(hidden)]), part(&chars[hidden..]))
+    }
+
     /// A number that was checked when it was stored, read back from the book or the membership list.
     #[must_use]
     pub fn from_store(text: impl Into<String>) -> Self {
@@ -86,6 +101,15 @@ mod tests {
             assert!(p.parse(bad).is_none(), "{bad}");
         }
         assert_eq!(p.parse(" 002411 ").unwrap().as_str(), "002411");
+    }
+
+    #[test]
+    fn the_middle_of_a_number_is_hidden() {
+        for (number, masked) in
+            [("0024118736", "0024••••36"), ("00241187", "00••••7"), ("1234", "••••4"), ("21000000000017", "2100••••17")]
+        {
+            assert_eq!(CardNumber::from_store(number).masked(), masked);
+        }
     }
 
     #[test]

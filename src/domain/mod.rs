@@ -7,6 +7,7 @@ pub mod form;
 pub mod lang;
 pub mod lookup;
 pub mod member;
+pub mod member_list;
 pub mod name;
 pub mod period;
 pub mod pin;
@@ -18,6 +19,7 @@ pub mod staff;
 pub mod statistics;
 pub mod visit;
 pub mod visit_row;
+pub mod words;
 
 /// Declares a closed list of ids: the enum, its textual id, all values in natural order, and the way back.
 macro_rules! id_enum {

@@ -11,7 +11,11 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use super::error::{StorageError, doing};
 
 /// The migrations in order; the book's `user_version` is how many of them it has run.
-const MIGRATIONS: &[&str] = &[include_str!("schema/0001_book.sql"), include_str!("schema/0002_staff.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/0001_book.sql"),
+    include_str!("schema/0002_staff.sql"),
+    include_str!("schema/0005_import.sql"),
+];
 /// Marks the file as a book of this program ("BKPG").
 const APPLICATION_ID: u32 = 0x424B_5047;
 /// How long a connection waits for another one that writes.
@@ -61,7 +65,10 @@ pub(super) fn open(path: &Path, purpose: Purpose) -> Result<Connection, StorageE
     conn.pragma_update(None, "wal_autocheckpoint", 4000)?;
     conn.pragma_update(None, "cache_size", -4096)?;
     match purpose {
-        Purpose::Write => migrate(&mut conn)?,
+        Purpose::Write => {
+            migrate(&mut conn)?;
+            super::members::words::fill_when_missing(&mut conn)?;
+        }
         Purpose::Read if found == 0 => return Err(StorageError::NoBook),
         Purpose::Read => conn.pragma_update(None, "query_only", true)?,
     }

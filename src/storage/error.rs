@@ -44,6 +44,12 @@ pub enum StorageError {
     /// There is no visit with this id.
     #[error("There is no visit with this id.")]
     UnknownVisit,
+    /// One membership list at a time.
+    #[error("Another import of the membership list is running: wait until it has ended, then import again.")]
+    ImportRunning,
+    /// There is no import, or the list before it is no longer known.
+    #[error("There is no import that could be undone: only the last one can, and only once.")]
+    NothingToUndo,
     /// Demonstration data is refused in a book that is in use.
     #[error("This book already holds visits or members: give an empty data folder with --data-dir.")]
     NotEmpty,
@@ -122,6 +128,8 @@ impl StorageError {
             self,
             Self::IdTaken
                 | Self::UnknownVisit
+                | Self::ImportRunning
+                | Self::NothingToUndo
                 | Self::NotEmpty
                 | Self::OutOfRange(_)
                 | Self::AlreadyRunning
@@ -151,6 +159,8 @@ impl StorageError {
             Self::AlreadyRunning
             | Self::IdTaken
             | Self::UnknownVisit
+            | Self::ImportRunning
+            | Self::NothingToUndo
             | Self::NotEmpty
             | Self::OutOfRange(_)
             | Self::UnknownStaff

@@ -35,7 +35,7 @@ pub use folder::{DataFolder, FolderError};
 pub use health::BookHealth;
 pub use histogram::{Histogram, Measure};
 pub use lock::InstanceLock;
-pub use members::{ImportCounts, ImportInfo, MemberBatch};
+pub use members::{ImportCounts, ImportInfo, MemberBatch, OnProgress, Takeover};
 pub use rows::VisitRow;
 pub use staff::{Attempt, PinChange, StaffRow, Typed};
 pub use statistics::WEEKDAYS;

@@ -5,6 +5,7 @@ mod desk;
 mod erasure;
 mod faults;
 mod kill;
+mod member_search;
 mod members;
 mod support;
 mod totals;
