@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::id_enum;
+use super::report::Content;
+use super::span::{Span, parse_date};
 use super::staff::StaffId;
 use super::visit::VisitId;
 
@@ -29,6 +31,9 @@ id_enum! {
         StaffRemoved = "staff_removed",
         /// A backup was put in the place of the book.
         BookRestored = "book_restored",
+        /// A report, or rows of the book, were written into a file (subject: what of which days; reason: its form;
+        /// fields: `names` where names of people stand in it).
+        ReportMade = "report_made",
     }
 }
 
@@ -52,9 +57,20 @@ pub enum Subject {
     Visit(VisitId),
     /// A member of staff.
     Staff(StaffId),
+    /// What a file holds, and of which days.
+    File(Content, Span),
 }
 
 impl Subject {
+    /// What a file held and of which days, from the id that is stored of it.
+    #[must_use]
+    pub fn file_of(id: &str) -> Option<(Content, Span)> {
+        let (content, days) = id.strip_prefix("file:")?.split_once(':')?;
+        let (from, to) = days.split_once(':')?;
+        let span = Span::recognised(parse_date(from).ok()?, parse_date(to).ok()?).ok()?;
+        Some((Content::from_id(content)?, span))
+    }
+
     /// The id that is stored, empty for nothing.
     #[must_use]
     pub fn id(&self) -> String {
@@ -62,6 +78,7 @@ impl Subject {
             Self::None => String::new(),
             Self::Visit(id) => format!("visit:{id}"),
             Self::Staff(StaffId(id)) => format!("staff:{id}"),
+            Self::File(content, span) => format!("file:{}:{}:{}", content.id(), span.from(), span.to()),
         }
     }
 }
@@ -190,6 +207,17 @@ pub struct AuditLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_read_back_as_it_was_written() {
+        let span = Span::parse_month("2026-11").unwrap();
+        let id = Subject::File(Content::Groups, span).id();
+        assert_eq!(id, "file:groups:2026-11-01:2026-11-30");
+        assert_eq!(Subject::file_of(&id), Some((Content::Groups, span)));
+        for id in ["", "staff:1", "file:groups:2026-11-01", "file:shoes:2026-11-01:2026-11-30"] {
+            assert_eq!(Subject::file_of(id), None, "{id}");
+        }
+    }
 
     #[test]
     fn a_head_is_read_back_as_it_was_written() {

@@ -18,6 +18,8 @@ mod motion;
 mod painted;
 mod pictures;
 mod purposes_driven;
+mod reports_driven;
+mod reports_support;
 mod scenes;
 mod service_info;
 mod staff_driven;

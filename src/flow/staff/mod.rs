@@ -11,6 +11,7 @@ mod event;
 pub mod health;
 mod pad;
 pub mod page;
+pub mod reports;
 mod state;
 mod update;
 

@@ -14,6 +14,7 @@ use std::time::Duration;
 use self::desk::{Answer, Job};
 use self::service::Service;
 use super::clock::SystemClock;
+use super::reports::Issuer;
 use super::setup;
 use crate::config::Config;
 use crate::flow::staff::page::Unanswered;
@@ -55,7 +56,8 @@ impl StaffSide {
             let _ = told.send(Answer::Event(event));
             woken();
         });
-        let panel = panel::spawn(folder.clone(), setup::book(config), Box::new(SystemClock::default()), tell)?;
+        let (book, issuer, clock) = (setup::book(config), Issuer::of(config), Box::new(SystemClock::default()));
+        let panel = panel::spawn(folder.clone(), book, issuer, clock, tell)?;
         let give = Box::new(move |answer| {
             // The window is gone when nobody listens any more; there is nobody left to tell.
             let _ = answers.send(answer);

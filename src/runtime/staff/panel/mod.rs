@@ -2,21 +2,28 @@
 //! up neither the window nor the PIN pad, and it notices when anybody else has changed the book.
 
 mod health;
+mod reports;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use self::reports::{Asked, Reports};
 use super::service::Service;
 use super::shelf::Shelf;
 use crate::domain::staff::StaffId;
 use crate::flow::staff::Event;
 use crate::flow::staff::page::{Ask, Reply, Unanswered};
 use crate::runtime::clock::Clock;
+use crate::runtime::reports::Issuer;
 use crate::storage::{BookSettings, DataFolder, StorageError};
 
 /// How often the book is looked at for changes while the panel is open.
 const WATCH: Duration = Duration::from_secs(1);
+
+/// The ticket of what nobody asked; no page ever asks under it.
+const UNASKED: u64 = 0;
 
 /// What the thread is asked to do.
 #[derive(Debug)]
@@ -34,16 +41,22 @@ pub(super) type Tell = Box<dyn Fn(Event) + Send>;
 pub(super) fn spawn(
     folder: DataFolder,
     settings: BookSettings,
+    issuer: Issuer,
     clock: Box<dyn Clock>,
     tell: Tell,
 ) -> io::Result<Service<Job>> {
-    let back = Back { shelf: Shelf::new(folder, settings, clock), tell, seen: None, watching: false };
+    // Word comes also from the thread that makes reports.
+    let shared = Arc::new(Mutex::new(tell));
+    let reports = Reports::new(folder.clone(), settings.clone(), issuer, Arc::clone(&shared));
+    let tell = Box::new(move |event| shared.lock().unwrap_or_else(PoisonError::into_inner)(event));
+    let back = Back { shelf: Shelf::new(folder, settings, clock), tell, reports, seen: None, watching: false };
     Service::spawn("staff-panel", move |jobs| back.run(jobs))
 }
 
 struct Back {
     shelf: Shelf,
     tell: Tell,
+    reports: Reports,
     /// The book's number of changes when it was last looked at.
     seen: Option<i64>,
     watching: bool,
@@ -67,13 +80,14 @@ impl Back {
             };
             match job {
                 Job::Ask { ticket, by, ask } => {
-                    let reply = self.answer(by, ask).map_err(|_| Unanswered::Book);
+                    let reply = self.answer(ticket, by, ask).map_err(|_| Unanswered::Book);
                     (self.tell)(Event::Replied { ticket, reply });
                 }
                 Job::Watch(on) => {
                     self.watching = on;
                     self.seen = None;
                     if !on {
+                        self.reports.rest();
                         self.shelf.close();
                     }
                 }
@@ -93,12 +107,19 @@ impl Back {
             (self.tell)(Event::BookChanged);
         }
         self.seen = now.or(self.seen);
+        if let Some(reply) = self.reports.look() {
+            (self.tell)(Event::Replied { ticket: UNASKED, reply: Ok(Reply::Reports(reply)) });
+        }
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "an ask is used up")]
-    fn answer(&mut self, _by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
+    fn answer(&mut self, ticket: u64, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
         match ask {
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
+            Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref()) {
+                Asked::Done(reply) => Ok(reply),
+                asked => self.shelf.with(|book, clock| asked.answer(book, clock)),
+            }
+            .map(Reply::Reports),
         }
     }
 }

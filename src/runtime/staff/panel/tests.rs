@@ -21,7 +21,8 @@ fn office() -> Office {
     let (events, told) = channel();
     let tell = Box::new(move |event| events.send(event).unwrap());
     let clock = Box::new(SystemClock::default());
-    let thread = spawn(data.clone(), BookSettings::default(), clock, tell).unwrap();
+    let config = crate::config::parse(crate::config::SHIPPED, "kiosk-config.toml").unwrap();
+    let thread = spawn(data.clone(), BookSettings::default(), Issuer::of(&config), clock, tell).unwrap();
     Office { _dir: dir, data, thread, told }
 }
 
