@@ -11,9 +11,9 @@ use crate::support::library::{Library, WULAN, field};
 
 /// Where the emblem of Welcome stands on 1920 x 1080.
 const EMBLEM: (f32, f32) = (104.0, 101.0);
-const PIN: &str = "739154";
+pub const PIN: &str = "739154";
 
-fn staffed() -> Library {
+pub fn staffed() -> Library {
     let library = Library::with_members();
     let mut child = library
         .program()
@@ -29,13 +29,13 @@ fn staffed() -> Library {
 
 impl Kiosk {
     /// Holds the emblem until the pad opens.
-    fn hold_the_emblem(&self) {
+    pub fn hold_the_emblem(&self) {
         self.display.down(EMBLEM);
         self.screen("staff_pin");
         self.display.up();
     }
 
-    fn touch_figures(&self, figures: &str) {
+    pub fn touch_figures(&self, figures: &str) {
         for figure in figures.chars() {
             self.touch(&figure.to_string());
         }
@@ -43,12 +43,12 @@ impl Kiosk {
 }
 
 /// The page on which the panel opens: the first one of the sidebar.
-fn first_page() -> String {
+pub fn first_page() -> String {
     format!("staff_{}", buku_pengunjung::ui::staff::TABS[0].tab.id())
 }
 
 /// The acts of the audit log, oldest first.
-fn acts(library: &Library) -> Vec<String> {
+pub fn acts(library: &Library) -> Vec<String> {
     use buku_pengunjung::storage::{Book, BookSettings, folder};
     let book = Book::open_read_only(&folder::prepare(&library.data()).unwrap(), BookSettings::default()).unwrap();
     let lines = book.audit_lines(None, 1000).unwrap();
