@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::id_enum;
+use super::report::Content;
+use super::span::{Span, parse_date};
 use super::staff::StaffId;
 use super::visit::VisitId;
 
@@ -29,10 +31,15 @@ id_enum! {
         StaffRemoved = "staff_removed",
         /// A backup was put in the place of the book.
         BookRestored = "book_restored",
+        /// Names of people were shown in the panel (reason: on which page).
+        NamesShown = "names_shown",
         /// A membership list was imported.
         MembersImported = "members_imported",
         /// The last import of a membership list was undone.
         ImportUndone = "import_undone",
+        /// A report, or rows of the book, were written into a file (subject: what of which days; reason: its form;
+        /// fields: `names` where names of people stand in it).
+        ReportMade = "report_made",
     }
 }
 
@@ -67,9 +74,20 @@ pub enum Subject {
         /// Members who became inactive.
         deactivated: u64,
     },
+    /// What a file holds, and of which days.
+    File(Content, Span),
 }
 
 impl Subject {
+    /// What a file held and of which days, from the id that is stored of it.
+    #[must_use]
+    pub fn file_of(id: &str) -> Option<(Content, Span)> {
+        let (content, days) = id.strip_prefix("file:")?.split_once(':')?;
+        let (from, to) = days.split_once(':')?;
+        let span = Span::recognised(parse_date(from).ok()?, parse_date(to).ok()?).ok()?;
+        Some((Content::from_id(content)?, span))
+    }
+
     /// The id that is stored, empty for nothing; an import has its number and how many it added, updated and made
     /// inactive: `import:3:120-14-0`.
     #[must_use]
@@ -79,6 +97,7 @@ impl Subject {
             Self::Visit(id) => format!("visit:{id}"),
             Self::Staff(StaffId(id)) => format!("staff:{id}"),
             Self::Import { n, added, updated, deactivated } => format!("import:{n}:{added}-{updated}-{deactivated}"),
+            Self::File(content, span) => format!("file:{}:{}:{}", content.id(), span.from(), span.to()),
         }
     }
 }
@@ -149,13 +168,23 @@ pub struct AuditHead {
 impl AuditHead {
     /// The end of an empty log.
     pub const EMPTY: Self = Self { count: 0, hash: [0; 32] };
+
+    /// The hash in 64 hexadecimal digits.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        use std::fmt::Write;
+        self.hash.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            // Writing into a text cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
 }
 
 /// The count and the hash in hexadecimal, as they are written into backups and reports: `17:3f…`.
 impl std::fmt::Display for AuditHead {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:", self.count)?;
-        self.hash.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        write!(f, "{}:{}", self.count, self.hex())
     }
 }
 
@@ -197,6 +226,17 @@ pub struct AuditLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_read_back_as_it_was_written() {
+        let span = Span::parse_month("2026-11").unwrap();
+        let id = Subject::File(Content::Groups, span).id();
+        assert_eq!(id, "file:groups:2026-11-01:2026-11-30");
+        assert_eq!(Subject::file_of(&id), Some((Content::Groups, span)));
+        for id in ["", "staff:1", "file:groups:2026-11-01", "file:shoes:2026-11-01:2026-11-30"] {
+            assert_eq!(Subject::file_of(id), None, "{id}");
+        }
+    }
 
     #[test]
     fn a_head_is_read_back_as_it_was_written() {

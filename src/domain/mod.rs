@@ -2,11 +2,13 @@
 
 pub mod audit;
 pub mod card;
+pub mod dashboard;
 pub mod demographics;
 pub mod form;
 pub mod lang;
 pub mod lookup;
 pub mod member;
+pub mod member_columns;
 pub mod member_list;
 pub mod name;
 pub mod period;
@@ -14,12 +16,12 @@ pub mod pin;
 pub mod policy;
 pub mod purpose;
 pub mod report;
+pub mod search;
 pub mod span;
 pub mod staff;
 pub mod statistics;
 pub mod visit;
 pub mod visit_row;
-pub mod words;
 
 /// Declares a closed list of ids: the enum, its textual id, all values in natural order, and the way back.
 macro_rules! id_enum {

@@ -52,6 +52,8 @@ pub enum Event {
 
     /// A tile of Welcome.
     Choose(MembershipType),
+    /// Informasi layanan.
+    ServiceInfo,
     /// ID or EN.
     Language(Lang),
     /// Large text and high contrast on or off.

@@ -15,7 +15,7 @@ impl State {
     }
 
     /// The idle time of this screen until the warning. Forms take the configured time (45 s), screens with one
-    /// thing to do two thirds of it (30 s). Waiting for the book never counts as idle.
+    /// thing to do two thirds of it (30 s), and the page to read four thirds (60 s). Waiting for the book never counts as idle.
     fn idle_time(&self, rules: &Rules) -> Option<Duration> {
         let time = match &self.screen {
             Screen::NameOnly(_) | Screen::NonMember(_) | Screen::Group(_) | Screen::Note(_) => rules.idle,
@@ -25,6 +25,7 @@ impl State {
             | Screen::CardNotice(_)
             | Screen::Purpose(_)
             | Screen::Repeated(_) => rules.idle * 2 / 3,
+            Screen::ServiceInfo => rules.idle * 4 / 3,
             Screen::Recording(r) if r.phase == RecordingPhase::Failed => rules.idle * 2 / 3,
             Screen::Welcome | Screen::Done(_) | Screen::Recording(_) => return None,
         };

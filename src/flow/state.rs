@@ -125,6 +125,8 @@ pub enum Screen {
     Repeated(Repeated),
     /// Terima kasih: the row is committed and synced.
     Done(Done),
+    /// Informasi layanan: the published service standard.
+    ServiceInfo,
 }
 
 impl Screen {
@@ -146,6 +148,7 @@ impl Screen {
             Self::Recording(_) => "recording",
             Self::Repeated(_) => "repeated",
             Self::Done(_) => "done",
+            Self::ServiceInfo => "service_info",
         }
     }
 }
@@ -155,6 +158,8 @@ impl Screen {
 pub struct CardEntry {
     /// What was typed, without spaces.
     pub text: Typed,
+    /// The visitor has put a hand to it; a number that the reader read is nobody's work to lose.
+    pub by_hand: bool,
     /// "Nomor KTA tidak ditemukan" stands.
     pub unknown: bool,
     /// Lanjut can be used: the text is a card number.
@@ -525,7 +530,7 @@ impl State {
     pub fn has_entries(&self) -> bool {
         let typed = |t: &Typed| !t.trim().is_empty();
         let entered = |screen: &Screen| match screen {
-            Screen::CardEntry(c) => typed(&c.text),
+            Screen::CardEntry(c) => c.by_hand && typed(&c.text),
             Screen::NameOnly(n) => typed(&n.name),
             Screen::NonMember(n) => typed(&n.name) || typed(&n.origin) || n.answers != Demographics::default(),
             Screen::Group(g) => typed(&g.leader) || typed(&g.institution) || g.total() > 0,
@@ -539,7 +544,7 @@ impl State {
     #[must_use]
     pub fn step(&self) -> Option<(u8, u8)> {
         match self.screen {
-            Screen::Welcome | Screen::Done(_) | Screen::Repeated(_) => None,
+            Screen::Welcome | Screen::Done(_) | Screen::Repeated(_) | Screen::ServiceInfo => None,
             Screen::Purpose(_) | Screen::Note(_) | Screen::Recording(_) => Some((2, 2)),
             _ => Some((1, 2)),
         }

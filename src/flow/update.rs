@@ -27,6 +27,7 @@ pub fn update(state: &mut State, rules: &Rules, event: Event, now: Moment) -> Ve
         Event::Looked { ticket, answer } => card::looked(state, rules, ticket, answer, now, &mut out),
         Event::LookFailed { ticket } => card::look_failed(state, ticket, now),
         Event::Choose(kind) => choose(state, rules, kind, now),
+        Event::ServiceInfo => service_info(state),
         Event::TypeNumber => type_number(state, now),
         Event::Language(lang) => state.lang = lang,
         Event::ToggleAa => state.aa = !state.aa,
@@ -149,6 +150,13 @@ fn choose(state: &mut State, rules: &Rules, kind: MembershipType, now: Moment) {
     };
 }
 
+fn service_info(state: &mut State) {
+    if state.screen == Screen::Welcome && state.looking.is_none() {
+        state.strip = None;
+        state.screen = Screen::ServiceInfo;
+    }
+}
+
 fn type_number(state: &mut State, now: Moment) {
     if matches!(state.screen, Screen::CardEntry(_) | Screen::Recording(_) | Screen::Done(_)) {
         return;
@@ -241,7 +249,7 @@ fn call_staff(state: &mut State) {
 fn finish(state: &mut State, rules: &Rules) {
     match &state.screen {
         Screen::Done(d) if d.undo == UndoPhase::Voiding => {}
-        Screen::Done(_) | Screen::Repeated(_) => go_home(state, rules, &mut Vec::new()),
+        Screen::Done(_) | Screen::Repeated(_) | Screen::ServiceInfo => go_home(state, rules, &mut Vec::new()),
         _ => {}
     }
 }

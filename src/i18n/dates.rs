@@ -1,6 +1,6 @@
 //! Dates and times as the screens write them: 09.42 and "Rabu, 25 November 2026" in Indonesian.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use super::{Lang, Words};
 
@@ -20,6 +20,12 @@ impl Words {
     pub fn long_date(self, d: NaiveDate) -> String {
         let weekday = self.get(WEEKDAYS[d.weekday().num_days_from_monday() as usize]);
         format!("{weekday}, {}", self.date(d))
+    }
+
+    /// The name of a weekday.
+    #[must_use]
+    pub fn weekday(self, day: Weekday) -> String {
+        self.get(WEEKDAYS[day.num_days_from_monday() as usize])
     }
 
     /// A date: 14 Maret 2026.

@@ -23,14 +23,22 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/forms.id.ftl"),
             include_str!("../../assets/locales/config.id.ftl"),
             include_str!("../../assets/locales/staff.id.ftl"),
+            include_str!("../../assets/locales/members.id.ftl"),
+            include_str!("../../assets/locales/stats.id.ftl"),
+            include_str!("../../assets/locales/internet.id.ftl"),
             include_str!("../../assets/locales/report.id.ftl"),
+            include_str!("../../assets/locales/reports.id.ftl"),
         ],
         Lang::En => &[
             include_str!("../../assets/locales/visitor.en.ftl"),
             include_str!("../../assets/locales/forms.en.ftl"),
             include_str!("../../assets/locales/config.en.ftl"),
             include_str!("../../assets/locales/staff.en.ftl"),
+            include_str!("../../assets/locales/members.en.ftl"),
+            include_str!("../../assets/locales/stats.en.ftl"),
+            include_str!("../../assets/locales/internet.en.ftl"),
             include_str!("../../assets/locales/report.en.ftl"),
+            include_str!("../../assets/locales/reports.en.ftl"),
         ],
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use super::setup;
+use super::{reports, setup};
 use crate::config::Config;
 use crate::storage::folder::BACKUPS_FOLDER;
 use crate::storage::{Book, BookSettings, DataFolder, StorageError};
@@ -102,7 +102,7 @@ impl Plan {
         today.checked_sub_days(Days::new(u64::from(self.keep_days)))
     }
 
-    /// Names before the first kept day are erased from the book; copies that still hold them are removed.
+    /// Names before the first kept day are erased from the book; copies and reports that still hold them are removed.
     fn erase(&self, today: NaiveDate, now: DateTime<Utc>) -> Result<(), StorageError> {
         let Some(first) = self.first_kept(today) else { return Ok(()) };
         let erased = Book::open(&self.folder, self.settings.clone())?.erase_older_than(first, now)?;
@@ -112,6 +112,7 @@ impl Plan {
         for folder in self.folders() {
             remove_copies(&folder, |date, _| date < first);
         }
+        reports::folder::sweep(&self.folder, today);
         Ok(())
     }
 

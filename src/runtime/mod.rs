@@ -10,6 +10,7 @@ mod keyboard;
 mod kiosk;
 mod logging;
 mod port;
+pub mod reports;
 mod screen;
 pub mod setup;
 mod staff;

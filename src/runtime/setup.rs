@@ -1,11 +1,13 @@
 //! From the configuration to what the rings inside need of it.
 
+use chrono::Weekday;
+
 use crate::config::{self, Config};
 use crate::devices::wedge::{self, Key, Stroke};
 use crate::flow::Rules;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Words};
 use crate::storage::BookSettings;
-use crate::ui::view::{House, ReaderPosition};
+use crate::ui::view::{House, ReaderPosition, Service, ServiceStep};
 
 /// The rules of the walk.
 #[must_use]
@@ -70,7 +72,61 @@ pub fn house(config: &Config, lang: Lang) -> House {
         card_sample: config.card.sample.clone(),
         card_has_letters: config.card.sample.chars().any(|c| !c.is_ascii_digit() && !c.is_whitespace()),
         keep_days: config.privacy.keep_days,
+        service: service(config, lang),
     }
+}
+
+/// The published service standard.
+fn service(config: &Config, lang: Lang) -> Service {
+    let standard = &config.service_standard;
+    let of = |text: &config::Text| text.of(lang).to_owned();
+    let website = config.library.website.as_deref().unwrap_or_default();
+    let bare = website.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    Service {
+        title: of(&standard.title),
+        requirement: of(&standard.requirement),
+        getting_card: of(&standard.getting_card),
+        time: of(&standard.time),
+        time_note: of(&standard.time_note),
+        cost: of(&standard.cost),
+        cost_note: of(&standard.cost_note),
+        steps: standard.steps.each_ref().map(|step| ServiceStep {
+            title: of(&step.title),
+            text: of(&step.text),
+            time: of(&step.time),
+        }),
+        product: of(&standard.product),
+        complaints: of(&standard.complaints),
+        url: standard.complaints_url.clone(),
+        website: bare.to_owned(),
+        hours: if config.internet.purpose.is_some() { hours(config, lang) } else { String::new() },
+        sk_number: config.library.sk_number.clone(),
+    }
+}
+
+/// "Senin–Jumat 08.00–15.00": days that follow each other with the same hours are told together.
+fn hours(config: &Config, lang: Lang) -> String {
+    let words = Words::of(lang);
+    let mut spans: Vec<(Weekday, Weekday, config::OpenHours)> = Vec::new();
+    let mut day = Weekday::Mon;
+    for _ in 0..7 {
+        if let Some(open) = config.internet.hours.on(day) {
+            match spans.last_mut() {
+                Some((_, last, same)) if *same == open && last.succ() == day => *last = day,
+                _ => spans.push((day, day, open)),
+            }
+        }
+        day = day.succ();
+    }
+    let told = spans.iter().map(|(first, last, open)| {
+        let days = if first == last {
+            words.weekday(*first)
+        } else {
+            format!("{}–{}", words.weekday(*first), words.weekday(*last))
+        };
+        format!("{days} {}–{}", words.time(open.opens), words.time(open.closes))
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// The address without the city and what follows it: whoever stands before the kiosk knows the city.

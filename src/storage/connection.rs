@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0001_book.sql"),
     include_str!("schema/0002_staff.sql"),
     include_str!("schema/0005_import.sql"),
+    include_str!("schema/0006_month_total.sql"),
 ];
 /// Marks the file as a book of this program ("BKPG").
 const APPLICATION_ID: u32 = 0x424B_5047;

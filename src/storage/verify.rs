@@ -6,13 +6,14 @@ use super::audit;
 use super::audit_kept;
 use super::book::Book;
 use super::error::StorageError;
+use super::months;
 use super::recount::Recount;
 
 /// The outcome of one check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     /// What was checked: `integrity`, `foreign_keys`, `local_dates`, `day_totals`, `day_histogram`,
-    /// `audit_chain`, `audit_backups`.
+    /// `month_totals`, `month_histogram`, `audit_chain`, `audit_backups`.
     pub name: &'static str,
     /// Whether it holds.
     pub ok: bool,
@@ -38,6 +39,8 @@ impl Book {
             check("local_dates", local_dates(&tx)),
             check("day_totals", totals.map(|w| compared(w, "totals"))),
             check("day_histogram", checkins.map(|w| compared(w, "histogram buckets"))),
+            check("month_totals", months::wrong_months(&tx).map(|w| summed(w, "totals"))),
+            check("month_histogram", months::wrong_histograms(&tx).map(|w| summed(w, "histogram buckets"))),
             check("audit_chain", audit_chain(&tx)),
             check("audit_backups", audit_kept::check(&tx, &self.folder)),
         ])
@@ -56,6 +59,14 @@ fn compared((wrong, of): (usize, usize), what: &str) -> (bool, String) {
         (true, format!("{of} {what} equal a recount of the visits"))
     } else {
         (false, format!("{wrong} of {of} {what} differ from a recount of the visits"))
+    }
+}
+
+fn summed((wrong, of): (usize, usize), what: &str) -> (bool, String) {
+    if wrong == 0 {
+        (true, format!("{of} {what} of months equal the sum of their days"))
+    } else {
+        (false, format!("{wrong} of {of} {what} of months differ from the sum of their days"))
     }
 }
 

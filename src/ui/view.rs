@@ -51,6 +51,52 @@ pub struct House {
     pub card_has_letters: bool,
     /// For how many days names are kept.
     pub keep_days: u32,
+    /// The published standard of the internet service.
+    pub service: Service,
+}
+
+/// The published standard of the internet service, in the language shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Service {
+    /// Heading of the page.
+    pub title: String,
+    /// What the visitor needs.
+    pub requirement: String,
+    /// How to get a card.
+    pub getting_card: String,
+    /// Time in all, large, and what it is.
+    pub time: String,
+    /// What that time is.
+    pub time_note: String,
+    /// Cost, large.
+    pub cost: String,
+    /// What that means.
+    pub cost_note: String,
+    /// The procedure.
+    pub steps: [ServiceStep; 3],
+    /// What the service gives.
+    pub product: String,
+    /// What happens with complaints.
+    pub complaints: String,
+    /// Behind the QR code.
+    pub url: Option<String>,
+    /// The website without its scheme; may be empty.
+    pub website: String,
+    /// Opening hours in words; empty without an internet room.
+    pub hours: String,
+    /// Number of the decree, only when configured.
+    pub sk_number: Option<String>,
+}
+
+/// One step of the procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ServiceStep {
+    /// A few words.
+    pub title: String,
+    /// A sentence.
+    pub text: String,
+    /// How long it takes, in words.
+    pub time: String,
 }
 
 /// Where the reader is, seen from the visitor: the pill's arrow follows it.

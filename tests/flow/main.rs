@@ -4,6 +4,7 @@
 mod desk;
 mod forms;
 mod journeys;
+mod pages;
 mod random;
 mod recording;
 mod repeat;

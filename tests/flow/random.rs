@@ -10,7 +10,10 @@ use buku_pengunjung::flow::{Answer, Event, Field, Question, Reader, Rules, Scree
 
 use super::desk::{BLOCKED, Book, Desk, EXPIRED, UNLISTED, WULAN, id, rules};
 
-const EVENTS: usize = 1_000_000;
+/// How many events: `BUKU_WALK_EVENTS`, else a million.
+fn events() -> usize {
+    std::env::var("BUKU_WALK_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000).max(1_000_000)
+}
 
 /// `SplitMix64`: small, well known, and the same on every machine.
 pub struct Dice(pub u64);
@@ -43,6 +46,8 @@ fn pick(desk: &Desk, dice: &mut Dice) -> Event {
     }
     match &desk.state.screen {
         Screen::Welcome if dice.below(2) == 0 => Event::Scanned(dice.of(&[WULAN, EXPIRED, BLOCKED, UNLISTED]).into()),
+        Screen::Welcome if dice.below(8) == 0 => Event::ServiceInfo,
+        Screen::ServiceInfo => dice.of(&[Event::Finish, Event::Back, Event::Touched]),
         Screen::Welcome => Event::Choose(dice.of(MembershipType::ALL)),
         Screen::CardEntry(c) if c.unknown => dice.of(&[Event::CorrectNumber, Event::WithoutCard, Event::Backspace]),
         Screen::CardEntry(c) if c.text.len() >= WULAN.len() => Event::Next,
@@ -111,7 +116,7 @@ fn a_million_events_keep_every_promise() {
     let mut before = "welcome";
     let mut recorded_in_walk = 0;
     let mut seen = 0;
-    for step in 0..EVENTS {
+    for step in 0..events() {
         if step % 50 == 0 {
             desk.book = dice.of(&[Book::Works, Book::Works, Book::Works, Book::Fails, Book::Hangs]);
             desk.list_loaded = dice.below(5) > 0;
@@ -166,6 +171,7 @@ fn a_million_events_keep_every_promise() {
         "recording",
         "repeated",
         "done",
+        "service_info",
     ];
     for screen in screens {
         let times = entered.get(screen).copied().unwrap_or_default();

@@ -105,6 +105,8 @@ impl Office {
                 self.locked.push(why);
                 None
             }
+            // The pages have tests of their own.
+            Effect::Ask { .. } => None,
         }
     }
 

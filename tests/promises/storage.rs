@@ -1,9 +1,12 @@
 //! What the book promises: nothing acknowledged is lost, totals equal the rows, faults are told and pass.
 
 mod backup;
+mod dashboard;
 mod desk;
 mod erasure;
 mod faults;
+mod import_beside;
+mod io_faults;
 mod kill;
 mod member_search;
 mod members;

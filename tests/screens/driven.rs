@@ -50,7 +50,22 @@ fn the_tiles_lead_where_they_say() {
 fn the_tiles_of_what_does_not_exist_yet_are_absent() {
     let harness = shown(Lang::Id, |_| {});
     assert!(harness.query_by_label_contains("Selesai internet").is_none());
-    assert!(harness.query_by_label_contains("Informasi layanan").is_none());
+}
+
+#[test]
+fn the_service_standard_is_read_and_left_again_without_a_walk() {
+    for (lang, name, back, sign) in [
+        (Lang::Id, "Informasi layanan", "Kembali", "Isi buku pengunjung"),
+        (Lang::En, "Service information", "Back", "Sign the visitor book"),
+    ] {
+        for way in [back, sign] {
+            let mut harness = shown(lang, |_| {});
+            press(&mut harness, name);
+            assert_eq!(screen(&harness), "service_info");
+            press(&mut harness, way);
+            assert_eq!(screen(&harness), "welcome", "{way}");
+        }
+    }
 }
 
 #[test]

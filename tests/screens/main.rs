@@ -1,6 +1,7 @@
 //! The visitor's screens as a visitor meets them: painted, touched, and read by assistive software.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod calendar;
 mod card_driven;
 mod covered;
 mod driven;
@@ -11,12 +12,19 @@ mod forms_snapshots;
 mod gallery;
 mod kept;
 mod kit_touch;
+mod large;
 mod layout;
+mod members_driven;
+mod members_scenes;
+mod members_support;
 mod motion;
 mod painted;
 mod pictures;
 mod purposes_driven;
+mod reports_driven;
+mod reports_support;
 mod scenes;
+mod service_info;
 mod staff_driven;
 mod staff_support;
 mod support;

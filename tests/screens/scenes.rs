@@ -19,6 +19,7 @@ pub struct Scene {
 /// The scenes of Welcome, the card, the end of the walk, and what lies over the screens.
 pub const OWN: &[Scene] = &[
     Scene { name: "welcome", set: |_| {} },
+    Scene { name: "service-info", set: |k| k.send(Event::ServiceInfo) },
     Scene { name: "welcome-reading", set: |k| k.send(Event::Scanned(CARD.to_owned())) },
     Scene { name: "welcome-no-reader", set: |k| k.send(Event::Reader(Reader::Missing)) },
     Scene { name: "card-empty", set: |k| k.send(Event::Choose(MembershipType::Member)) },

@@ -81,6 +81,7 @@ impl Kiosk {
         if lang == Lang::En {
             "Library and Archives Service, Banyuwangi Regency".clone_into(&mut self.house.name);
             "Banyuwangi Library".clone_into(&mut self.house.short_name);
+            self.house.service = shipped_service(Lang::En);
         }
         self
     }
@@ -148,7 +149,8 @@ impl Kiosk {
         local.and_utc() - TimeDelta::hours(7)
     }
 
-    fn frame(&mut self, ui: &mut egui::Ui) {
+    /// One frame of the window.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
         let canvas = layout::apply(ui.ctx());
         let kit = Rc::clone(&self.kit);
         let mut kit = kit.borrow_mut();
@@ -233,6 +235,7 @@ pub fn house() -> House {
         card_sample: "0024 1187 36".to_owned(),
         card_has_letters: false,
         keep_days: 365,
+        service: shipped_service(Lang::Id),
     }
 }
 
@@ -278,4 +281,9 @@ fn purposes() -> Vec<Purpose> {
         purpose("education_visit", "bus", Tint::Blue, "Kunjungan atau wisata edukasi", "Educational visit or tour"),
         purpose("other", "dots-three-circle", Tint::Grey, "Lainnya", "Other"),
     ]
+}
+
+fn shipped_service(lang: Lang) -> buku_pengunjung::ui::view::Service {
+    let config = buku_pengunjung::config::parse(buku_pengunjung::config::SHIPPED, "kiosk-config.toml").unwrap();
+    buku_pengunjung::runtime::setup::house(&config, lang).service
 }

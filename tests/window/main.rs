@@ -4,10 +4,12 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod assistive;
 mod cards;
 mod forms;
 mod keyboard;
 mod sizes;
 mod staff;
 mod staff_notices;
+mod staff_reports;
 mod ways_back;

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::audit::AuditHead;
 use super::id_enum;
 use super::span::Span;
 
@@ -11,13 +12,17 @@ mod document;
 mod figures;
 mod histogram;
 mod internet;
+mod order;
 mod page;
+mod place;
 
 pub use document::{Align, Chart, Column, Document, Part, Signature, Table, Value};
 pub use figures::{DayFigures, Figures, GroupVisit, Labelled, Tally, Timely};
 pub use histogram::{Histogram, OVERFLOW};
 pub use internet::{Grade, InternetFigures, Ratings, TidyFigures};
+pub use order::{Content, FileForm, Order};
 pub use page::{A4, Face, Ink, Item, Page, Rect};
+pub use place::{Drive, Held, Place, Saved, Stored, Trouble};
 
 id_enum! {
     /// What a report is about.
@@ -75,15 +80,6 @@ impl Letterhead {
     }
 }
 
-/// The end of the audit log's chain, printed so that cutting off its end is seen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuditHead {
-    /// Links of the chain.
-    pub count: u64,
-    /// The last link's hash in hexadecimal digits.
-    pub hash: String,
-}
-
 /// What surrounds the figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
@@ -91,6 +87,6 @@ pub struct Frame {
     pub letterhead: Letterhead,
     /// The library-local day on which it is made.
     pub made_on: NaiveDate,
-    /// The audit log's end, once there is one.
+    /// The audit log's end, printed so that cutting it off is seen; `None` where no book stands behind the figures.
     pub audit: Option<AuditHead>,
 }

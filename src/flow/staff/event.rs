@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::page::{Ask, PageEvent, Reply, Unanswered};
 use super::state::{Permission, Tab};
 use crate::domain::pin::Pin;
 use crate::domain::staff::{Figures, Staff, StaffId};
@@ -41,6 +42,17 @@ pub enum Event {
     Scanned(String),
     /// A tab of the sidebar.
     Tab(Tab),
+    /// Something was touched on a page.
+    Page(PageEvent),
+    /// Another connection has changed the book.
+    BookChanged,
+    /// The answer to [`Effect::Ask`].
+    Replied {
+        /// Of the effect.
+        ticket: u64,
+        /// What was found or done, or why there is no answer.
+        reply: Result<Reply, Unanswered>,
+    },
     /// "Kunci panel".
     Lock,
     /// "Keluar dari kiosk": asked once, and only of an administrator.
@@ -124,6 +136,15 @@ pub enum Effect {
         ticket: u64,
         /// The PIN.
         pin: Pin,
+    },
+    /// Ask the thread of the panel, and answer with [`Event::Replied`].
+    Ask {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// Who asks; acts are logged under this number.
+        by: StaffId,
+        /// What.
+        ask: Ask,
     },
     /// Tell the visitor's side that staff allow the act.
     Permit {

@@ -4,11 +4,15 @@
 //! side stands on Welcome, or asks for one act. The panel is reached through [`Verdict::Right`] alone. A scan never
 //! enters a PIN: it is an event of its own, which the pad drops.
 //!
-//! A tab of the panel has its state in [`Panel`], its events and effects among those here, and its file in
+//! A tab of the panel has its page here (see [`page`]), its answers in `runtime/staff/panel/`, and its file in
 //! `ui/staff/`; the [`Rules`] name the tabs that exist.
 
 mod event;
+pub mod health;
+pub mod members;
 mod pad;
+pub mod page;
+pub mod reports;
 mod state;
 mod update;
 

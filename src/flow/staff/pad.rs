@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::event::{Effect, Event, Refusal, Rules, Verdict};
+use super::page::{Hands, Pages};
 use super::state::{Desk, Goal, Notice, Pad, Panel, Side};
 use crate::domain::pin::Pin;
 use crate::domain::staff::{Figures, Staff};
@@ -28,7 +29,7 @@ pub(super) fn on(desk: &mut Desk, rules: &Rules, event: Event, now: Duration, ou
             checked(desk, rules, verdict, now, out);
         }
         Event::FirstPin { ticket, outcome } if pad.checking == Some(ticket) => {
-            first_pin(desk, rules, outcome, now);
+            first_pin(desk, rules, outcome, now, out);
         }
         _ => {}
     }
@@ -78,7 +79,7 @@ fn checked(desk: &mut Desk, rules: &Rules, verdict: Verdict, now: Duration, out:
                     out.push(Effect::Permit { permission, by: staff.id });
                     desk.side = Side::Visitor;
                 }
-                _ => open(desk, rules, staff, now),
+                _ => open(desk, rules, staff, now, out),
             }
         }
         Verdict::Code if pad.goal == Goal::Panel => {
@@ -98,9 +99,9 @@ fn checked(desk: &mut Desk, rules: &Rules, verdict: Verdict, now: Duration, out:
     }
 }
 
-fn first_pin(desk: &mut Desk, rules: &Rules, outcome: Result<Staff, Refusal>, now: Duration) {
+fn first_pin(desk: &mut Desk, rules: &Rules, outcome: Result<Staff, Refusal>, now: Duration, out: &mut Vec<Effect>) {
     let (goal, notice) = match outcome {
-        Ok(staff) => return open(desk, rules, staff, now),
+        Ok(staff) => return open(desk, rules, staff, now, out),
         Err(Refusal::NotFirst) => (Goal::Panel, Notice::NotFirst),
         Err(Refusal::Taken) => (Goal::NewPin, Notice::Taken),
         Err(Refusal::Failed) => (Goal::NewPin, Notice::Failed),
@@ -108,11 +109,15 @@ fn first_pin(desk: &mut Desk, rules: &Rules, outcome: Result<Staff, Refusal>, no
     desk.side = Side::Pad(Pad { notice: Some(notice), ..Pad::new(goal, now) });
 }
 
-fn open(desk: &mut Desk, rules: &Rules, staff: Staff, now: Duration) {
-    desk.side = match rules.tabs.first() {
-        Some(tab) => Side::Panel(Box::new(Panel { staff, tab: *tab, exit_asked: false, touched: now })),
-        None => Side::Visitor,
+fn open(desk: &mut Desk, rules: &Rules, staff: Staff, now: Duration, out: &mut Vec<Effect>) {
+    let Some(tab) = rules.tabs.first() else {
+        desk.side = Side::Visitor;
+        return;
     };
+    let mut panel = Panel { staff, tab: *tab, exit_asked: false, pages: Pages::default(), touched: now };
+    let mut hands = Hands { staff: &panel.staff, now, ticket: &mut desk.ticket, out };
+    panel.pages.opened(panel.tab, &mut hands);
+    desk.side = Side::Panel(Box::new(panel));
 }
 
 fn forgive(desk: &mut Desk) {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::page::Pages;
 use crate::domain::id_enum;
 use crate::domain::pin::{Pin, WeakPin};
 use crate::domain::staff::{Figures, Staff};
@@ -110,6 +111,8 @@ pub struct Panel {
     pub tab: Tab,
     /// "Keluar dari kiosk?" stands over the page.
     pub exit_asked: bool,
+    /// What the pages remember.
+    pub pages: Pages,
     pub(super) touched: Duration,
 }
 

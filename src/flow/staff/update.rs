@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use super::event::{Effect, Event, Locked, Rules, Verdict};
 use super::pad;
-use super::state::{Desk, Goal, Pad, Side};
+use super::page::{Hands, Key};
+use super::state::{Desk, Goal, Pad, Panel, Side};
 use crate::domain::staff::Role;
 
 /// Applies one event, `now` after the start of the program, and says what is to be done.
@@ -27,17 +28,35 @@ pub fn update(desk: &mut Desk, rules: &Rules, event: Event, now: Duration) -> Ve
     match &mut desk.side {
         Side::Visitor => visitor(desk, event, now, &mut out),
         Side::Pad(_) => pad::on(desk, rules, event, now, &mut out),
-        Side::Panel(panel) => match event {
-            Event::Tab(tab) if rules.tabs.contains(&tab) => panel.tab = tab,
-            Event::Lock => lock(desk, Locked::ByHand, &mut out),
-            Event::AskExit => panel.exit_asked = panel.staff.role == Role::Administrator,
-            Event::Exit(yes) if std::mem::take(&mut panel.exit_asked) && yes => {
-                out.push(Effect::Exit { by: panel.staff.id });
-            }
-            _ => {}
-        },
+        Side::Panel(_) => panel(desk, rules, event, now, &mut out),
     }
     out
+}
+
+/// An event while the panel is open.
+fn panel(desk: &mut Desk, rules: &Rules, event: Event, now: Duration, out: &mut Vec<Effect>) {
+    let Side::Panel(panel) = &mut desk.side else { return };
+    let Panel { staff, tab, exit_asked, pages, touched } = panel.as_mut();
+    let mut hands = Hands { staff, now, ticket: &mut desk.ticket, out };
+    match event {
+        Event::Tab(to) if rules.tabs.contains(&to) && *tab != to => {
+            *tab = to;
+            pages.opened(to, &mut hands);
+        }
+        Event::Page(event) => pages.on(event, &mut hands),
+        Event::BookChanged => pages.changed(*tab, &mut hands),
+        Event::Replied { ticket, reply: Ok(reply) } => pages.replied(ticket, reply, &mut hands),
+        Event::Replied { ticket, reply: Err(why) } => pages.unanswered(ticket, why),
+        Event::Typed(c) => pages.key(*tab, Key::Char(c), &mut hands),
+        Event::Backspace => pages.key(*tab, Key::Backspace, &mut hands),
+        Event::Clear => pages.key(*tab, Key::Clear, &mut hands),
+        Event::Leave => pages.key(*tab, Key::Escape, &mut hands),
+        Event::Scanned(text) if pages.scanned(*tab, &text, &mut hands) => *touched = now,
+        Event::Lock => lock(desk, Locked::ByHand, out),
+        Event::AskExit => *exit_asked = staff.role == Role::Administrator,
+        Event::Exit(yes) if std::mem::take(exit_asked) && yes => out.push(Effect::Exit { by: staff.id }),
+        _ => {}
+    }
 }
 
 /// An event while nothing of this side is shown.
@@ -81,6 +100,7 @@ fn is_touch(event: &Event) -> bool {
             | Event::Clear
             | Event::Leave
             | Event::Tab(_)
+            | Event::Page(_)
             | Event::Lock
             | Event::AskExit
             | Event::Exit(_)

@@ -1,16 +1,23 @@
-//! The staff's side in motion: its machine, and the thread that looks PINs up. It runs beside the visitor's engine.
+//! The staff's side in motion: its machine, the thread that looks PINs up, and the one behind the panel's pages. It runs
+//! beside the visitor's engine.
 
 mod code;
 mod desk;
+mod panel;
+mod service;
+mod shelf;
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use self::desk::{Answer, Job, StaffDesk};
+use self::desk::{Answer, Job};
+use self::service::Service;
 use super::clock::SystemClock;
+use super::reports::Issuer;
 use super::setup;
 use crate::config::Config;
+use crate::flow::staff::page::Unanswered;
 use crate::flow::staff::{Desk, Effect, Event, Refusal, Rules, Side, Verdict, update};
 use crate::storage::{BookHealth, DataFolder};
 use crate::ui::staff::TABS;
@@ -22,7 +29,10 @@ const LOOK: Duration = Duration::from_secs(30);
 pub struct StaffSide {
     desk: Desk,
     rules: Rules,
-    worker: StaffDesk,
+    worker: Service<Job>,
+    panel: Service<panel::Job>,
+    /// What the panel's thread was last told of the panel.
+    watching: bool,
     inbox: Receiver<Answer>,
     book: Option<BookHealth>,
     looked: Option<Duration>,
@@ -30,20 +40,42 @@ pub struct StaffSide {
 }
 
 impl StaffSide {
-    /// Starts the thread behind the pad; `wake` is called whenever an answer has come.
+    /// Starts the threads behind the pad and the panel; `wake` is called whenever an answer has come.
     ///
     /// # Errors
     /// The system gives no thread.
-    pub fn start(config: &Config, folder: DataFolder, wake: impl Fn() + Send + 'static) -> std::io::Result<Self> {
+    pub fn start(
+        config: &Config,
+        folder: DataFolder,
+        wake: impl Fn() + Clone + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (answers, inbox) = channel();
+        let (woken, told) = (wake.clone(), answers.clone());
+        let tell = Box::new(move |event| {
+            // As below.
+            let _ = told.send(Answer::Event(event));
+            woken();
+        });
+        let (book, issuer, clock) = (setup::book(config), Issuer::of(config), Box::new(SystemClock::default()));
+        let panel = panel::spawn(folder.clone(), book, issuer, config.card.pattern.clone(), clock, tell)?;
         let give = Box::new(move |answer| {
             // The window is gone when nobody listens any more; there is nobody left to tell.
             let _ = answers.send(answer);
             wake();
         });
-        let worker = StaffDesk::spawn(folder, setup::book(config), Box::new(SystemClock::default()), give)?;
+        let worker = desk::spawn(folder, setup::book(config), Box::new(SystemClock::default()), give)?;
         let rules = Rules { panel_lock: config.staff.panel_lock, tabs: TABS.iter().map(|page| page.tab).collect() };
-        Ok(Self { desk: Desk::default(), rules, worker, inbox, book: None, looked: None, leaving: false })
+        Ok(Self {
+            desk: Desk::default(),
+            rules,
+            worker,
+            panel,
+            watching: false,
+            inbox,
+            book: None,
+            looked: None,
+            leaving: false,
+        })
     }
 
     /// What is shown.
@@ -92,6 +124,7 @@ impl StaffSide {
             self.handle(Event::Tick, now);
         }
         self.look(now);
+        self.watch();
     }
 
     /// How long nothing changes by itself; `None`: until somebody does something.
@@ -114,6 +147,14 @@ impl StaffSide {
         }
     }
 
+    /// The panel's thread looks for changes of the book as long as the panel is open.
+    fn watch(&mut self) {
+        let open = matches!(self.desk.side, Side::Panel(_));
+        if open != self.watching && self.panel.send(panel::Job::Watch(open)).is_ok() {
+            self.watching = open;
+        }
+    }
+
     /// Starts an effect. Given back: an answer that is known at once, since the thread does not take more.
     fn perform(&mut self, effect: Effect) -> Option<Event> {
         let (job, refusal) = match effect {
@@ -122,6 +163,10 @@ impl StaffSide {
             }
             Effect::SetFirstPin { ticket, pin } => {
                 (Job::FirstPin { ticket, pin }, Some(Event::FirstPin { ticket, outcome: Err(Refusal::Failed) }))
+            }
+            Effect::Ask { ticket, by, ask } => {
+                let refused = self.panel.send(panel::Job::Ask { ticket, by, ask }).err();
+                return refused.map(|_| Event::Replied { ticket, reply: Err(Unanswered::Busy) });
             }
             Effect::LogLock { staff, why } => (Job::LogLock { staff, why }, None),
             Effect::Exit { by } => {

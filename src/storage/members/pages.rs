@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::domain::member_list::{
     Found, MemberOrder, MemberPage, MemberPlace, MemberRow, MemberSearch, MemberTotals, PageFrom,
 };
-use crate::domain::words::words_of;
+use crate::domain::search::words;
 use crate::storage::book::{Book, moment};
 use crate::storage::error::StorageError;
 use crate::storage::lookup::member_of;
@@ -137,7 +137,7 @@ impl Parts {
         let mut numbers = vec![text.to_owned(), text.to_uppercase(), text.to_lowercase()];
         numbers.sort_unstable();
         numbers.dedup();
-        let mut others = words_of(text);
+        let mut others = words(text);
         let lead = match others.len() {
             0 => None,
             1 => others.pop(),

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use rusqlite::Connection;
 
-use crate::domain::words::words_of;
+use crate::domain::search::words;
 use crate::storage::error::StorageError;
 
 /// Words come and go in sorted stretches, so that the pages of the table are touched one after the other.
@@ -21,7 +21,7 @@ pub(super) type OnRows<'a> = &'a mut dyn FnMut(u64) -> ControlFlow<()>;
 
 /// A name's rows in the table of words: each turn of its words, and whether it is the name as it is written.
 pub(super) fn turns(name: &str) -> Vec<(String, bool)> {
-    let words = words_of(name);
+    let words = words(name);
     if words.is_empty() {
         // A name without letters and figures is found by its number alone; it stands in the list by name all the same.
         return vec![(name.to_owned(), true)];
@@ -89,9 +89,7 @@ pub(super) fn apply(conn: &Connection, on_rows: OnRows<'_>) -> Result<bool, Stor
             return Ok(false);
         }
     }
-    // The name itself first: of "Siti Siti" both turns are one row.
-    let mut new =
-        conn.prepare("SELECT turned, card_number, whole FROM temp.word_new ORDER BY turned, card_number, whole DESC")?;
+    let mut new = conn.prepare("SELECT turned, card_number, whole FROM temp.word_new ORDER BY turned, card_number")?;
     let mut insert = conn.prepare("INSERT INTO main.member_word VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?;
     let mut rows = new.query([])?;
     while let Some(row) = rows.next()? {

@@ -1,6 +1,7 @@
 //! The pictures: emblem, batik pattern and the sunrise over Ijen, rasterised once a size; and the sample card.
 
 mod card;
+mod qr;
 mod raster;
 mod sunrise;
 
@@ -11,6 +12,7 @@ use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Context, Painter, Rect, Shape, TextureHandle, TextureOptions, pos2, vec2};
 
 pub use self::card::{SampleCard, sample_card};
+pub use self::qr::qr;
 pub use self::sunrise::Sunrise;
 use super::kit::Kit;
 use super::theme::UNTINTED;

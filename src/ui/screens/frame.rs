@@ -24,6 +24,10 @@ pub struct Below<'a> {
     pub hint_icon: Option<(Icon, Tint)>,
     /// The button on the right, and what it does.
     pub onward: Option<(Onward<'a>, Event)>,
+    /// In the middle of the bar above, on a page that is no step of the walk.
+    pub heading: &'a str,
+    /// Nothing is under way: "Batal" is left out.
+    pub no_cancel: bool,
     /// Portrait: how many du of the line with the steps are left free on its right, for a pill.
     pub keep_right: f32,
 }
@@ -68,21 +72,21 @@ pub fn show(
     below: &Below<'_>,
     content: impl FnOnce(&mut Ui, Rect) -> Option<Event>,
 ) -> Option<Event> {
-    let above = above(ui, view, below.keep_right);
+    let above = above(ui, view, below);
     let inner = content(ui, room(view));
     let under = under(ui, view, below);
     above.or(inner).or(under)
 }
 
 /// The bar above; in portrait with the steps below it.
-fn above(ui: &Ui, view: &View<'_>, keep_right: f32) -> Option<Event> {
+fn above(ui: &Ui, view: &View<'_>, below: &Below<'_>) -> Option<Event> {
     let words = view.words;
     let date = view.clock.date();
     let step =
         view.state.step().map(|(n, m)| (words.with("step", &[("n", n.to_string()), ("m", m.to_string())]), n, m));
     let steps = step.as_ref().map(|(text, n, m)| Steps { text, current: *n, total: *m });
     if let Some(steps) = steps.as_ref().filter(|_| view.canvas.shape == Shape::Portrait) {
-        steps_wide(ui, view.kit, &view.canvas, steps, keep_right);
+        steps_wide(ui, view.kit, &view.canvas, steps, below.keep_right);
     }
     let bar = TopBar {
         app: &words.get("app-name"),
@@ -91,7 +95,7 @@ fn above(ui: &Ui, view: &View<'_>, keep_right: f32) -> Option<Event> {
         date: &words.long_date(date),
         short_date: &words.brief_date(date),
         steps,
-        heading: "",
+        heading: below.heading,
         lang: words.lang(),
         languages: LanguageNames { id: &words.get("language-id"), en: &words.get("language-en") },
     };
@@ -100,8 +104,9 @@ fn above(ui: &Ui, view: &View<'_>, keep_right: f32) -> Option<Event> {
 
 /// The bar below.
 fn under(ui: &Ui, view: &View<'_>, below: &Below<'_>) -> Option<Event> {
+    let cancel = view.words.get("cancel");
     let bar = BottomBar {
-        cancel: Some(&view.words.get("cancel")),
+        cancel: (!below.no_cancel).then_some(cancel.as_str()),
         back: Some(&view.words.get("back")),
         hint: below.hint,
         hint_icon: below.hint_icon,

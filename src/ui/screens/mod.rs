@@ -38,6 +38,7 @@ mod purpose_tiles;
 mod questions;
 mod recording;
 mod repeated;
+mod service_info;
 mod story;
 mod strip;
 mod tile_look;
@@ -111,6 +112,7 @@ fn screen(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
         Screen::Recording(_) => recording::show(ui, view),
         Screen::Repeated(_) => repeated::show(ui, view),
         Screen::Done(_) => done::show(ui, view),
+        Screen::ServiceInfo => service_info::show(ui, view),
     }
 }
 
@@ -118,6 +120,7 @@ fn screen(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Place {
     Welcome,
+    ServiceInfo,
     CardEntry,
     ConfirmIdentity,
     Repeated,
@@ -146,6 +149,7 @@ impl Place {
             Screen::Note(_) => Self::Note,
             Screen::Recording(_) => Self::Recording,
             Screen::Done(_) => Self::Done,
+            Screen::ServiceInfo => Self::ServiceInfo,
         }
     }
 }

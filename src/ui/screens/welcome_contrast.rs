@@ -23,7 +23,7 @@ struct Plan {
     language: Rect,
     banner: Rect,
     sub: Rect,
-    tiles: [Rect; 3],
+    tiles: [Rect; 4],
 }
 
 impl Plan {
@@ -32,9 +32,10 @@ impl Plan {
         let portrait = canvas.shape == Shape::Portrait;
         let right = canvas.width() - 56.0;
         let width = right - 56.0;
-        // In portrait the clock has a line of its own, below the switches.
+        // In portrait the clock has a line of its own, below the switches. A strip takes its place for a while and ends
+        // above the banner.
         let (clock, banner_top, banner_high) = if portrait {
-            (at(56.0, 172.0, width, 56.0), 252.0, 300.0)
+            (at(56.0, 184.0, width, 56.0), 292.0, 300.0)
         } else {
             (
                 at(600.0, 64.0, right - 600.0 - 444.0, 56.0),
@@ -44,7 +45,9 @@ impl Plan {
         };
         let sub_top = banner_top + banner_high + 32.0;
         let tiles_top = sub_top + 84.0;
-        let pitch = (canvas.height() - 44.0 - tiles_top + 28.0) / 3.0;
+        let (columns, rows) = if portrait { (1_u8, 4.0) } else { (2, 2.0) };
+        let pitch = (canvas.height() - 44.0 - tiles_top + 28.0) / rows;
+        let wide = (width + 28.0) / f32::from(columns);
         Self {
             emblem: at(62.0, 48.0, 88.0, 88.0),
             app: at(178.0, 60.0, if portrait { 420.0 } else { 400.0 }, 64.0),
@@ -53,7 +56,10 @@ impl Plan {
             language: at(right - 208.0, 40.0, 208.0, 100.0),
             banner: at(56.0, banner_top, width, banner_high),
             sub: at(56.0, sub_top, width, 60.0),
-            tiles: [0.0, 1.0, 2.0].map(|n| at(56.0, tiles_top + n * pitch, width, pitch - 28.0)),
+            tiles: [0_u8, 1, 2, 3].map(|n| {
+                let (column, row) = (f32::from(n % columns), f32::from(n / columns));
+                at(56.0 + column * wide, tiles_top + row * pitch, wide - 28.0, pitch - 28.0)
+            }),
         }
     }
 }
@@ -123,18 +129,20 @@ fn banner(ui: &Ui, view: &View<'_>, rect: Rect) -> Option<Event> {
     touch.is_some_and(|touch| touch.clicked()).then_some(Event::TypeNumber)
 }
 
-fn tiles(ui: &Ui, view: &View<'_>, places: &[Rect; 3]) -> Option<Event> {
+fn tiles(ui: &Ui, view: &View<'_>, places: &[Rect; 4]) -> Option<Event> {
+    let choose = Event::Choose;
     let kinds = [
-        (MembershipType::Member, "tile-member", "tile-member-short", fill::IDENTIFICATION_CARD),
-        (MembershipType::NonMember, "tile-non-member", "tile-non-member-short", fill::USER),
-        (MembershipType::Group, "tile-group", "tile-group-short", fill::USERS_THREE),
+        (choose(MembershipType::Member), "tile-member", "tile-member-short", fill::IDENTIFICATION_CARD),
+        (choose(MembershipType::NonMember), "tile-non-member", "tile-non-member-short", fill::USER),
+        (choose(MembershipType::Group), "tile-group", "tile-group-short", fill::USERS_THREE),
+        (Event::ServiceInfo, "tile-service", "tile-service-text", fill::INFO),
     ];
     let mut chosen = None;
-    for ((kind, name, caption, icon), rect) in kinds.into_iter().zip(places) {
+    for ((event, name, caption, icon), rect) in kinds.into_iter().zip(places) {
         let (name, caption) = (view.words.get(name), view.words.get(caption));
         let tile = Tile { name: &name, caption: &caption, icon, tint: Tint::Blue };
         if tile_row(ui, view.kit, *rect, &tile).clicked() {
-            chosen = Some(Event::Choose(kind));
+            chosen = Some(event);
         }
     }
     chosen

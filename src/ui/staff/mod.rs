@@ -4,10 +4,12 @@
 //! [`TABS`]; one that is not stands nowhere.
 
 mod health;
+mod members;
 mod pin;
 mod pin_hint;
 mod pin_keys;
 mod pin_plan;
+mod reports;
 mod shell;
 mod sidebar;
 mod view;
@@ -31,7 +33,11 @@ pub struct Page {
 }
 
 /// The pages that are built, in the order of the sidebar.
-pub const TABS: &[Page] = &[Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show }];
+pub const TABS: &[Page] = &[
+    Page { tab: Tab::Members, icon: fill::IDENTIFICATION_CARD, show: members::show },
+    Page { tab: Tab::Reports, icon: fill::FILE_ARROW_DOWN, show: reports::show },
+    Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },
+];
 
 /// Paints the whole window and says what was touched; nothing on the visitor's side.
 #[must_use]

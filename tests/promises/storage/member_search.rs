@@ -7,7 +7,7 @@ use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::member::{Member, MemberStatus};
 use buku_pengunjung::domain::member_list::{Found, MemberOrder, MemberPlace, MemberSearch, PageFrom};
 use buku_pengunjung::domain::name::Name;
-use buku_pengunjung::domain::words::words_of;
+use buku_pengunjung::domain::search::words;
 use buku_pengunjung::storage::{Book, StorageError};
 use proptest::prelude::*;
 
@@ -74,7 +74,7 @@ fn expected(members: &BTreeMap<String, Member>, search: &MemberSearch) -> Vec<St
     let text = search.text.trim();
     if text.is_empty() {
         let mut all: Vec<_> =
-            members.iter().map(|(card, m)| (words_of(m.name.as_str()).join(" "), card.clone())).collect();
+            members.iter().map(|(card, m)| (words(m.name.as_str()).join(" "), card.clone())).collect();
         if search.order == MemberOrder::Name {
             all.sort();
         }
@@ -84,9 +84,9 @@ fn expected(members: &BTreeMap<String, Member>, search: &MemberSearch) -> Vec<St
         [text.to_owned(), text.to_uppercase(), text.to_lowercase()].iter().any(|t| card.starts_with(t.as_str()))
     };
     let mut found: Vec<String> = members.keys().filter(|card| by_number(card)).cloned().collect();
-    let wanted = words_of(text);
+    let wanted = words(text);
     let named = |m: &Member| {
-        let words = words_of(m.name.as_str());
+        let words = words(m.name.as_str());
         !wanted.is_empty() && wanted.iter().all(|w| words.iter().any(|word| word.starts_with(w.as_str())))
     };
     found.extend(members.iter().filter(|(card, m)| !by_number(card) && named(m)).map(|(card, _)| card.clone()));

@@ -1,7 +1,6 @@
 //! Welcome: scanning is the first thing seen; the tiles serve everybody else.
 //!
-//! The places kept for finishing internet use and for service information are taken by the three tiles until
-//! those exist.
+//! The place kept for finishing internet use is taken by the service information until that exists.
 
 use egui::{Rect, Ui};
 
@@ -12,7 +11,7 @@ use crate::ui::layout::Canvas;
 use crate::ui::theme::{Tint, Type};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    LanguageNames, Text, Tile, contrast_switch, icon, language_switch, name_text, tile_column, tile_row,
+    LanguageNames, Text, Tile, contrast_switch, icon, language_switch, name_text, tile_column, tile_row, tile_secondary,
 };
 
 mod alive;
@@ -86,7 +85,10 @@ fn tiles(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
             chosen = Some(Event::Choose(kind));
         }
     }
-    chosen
+    let (name, caption) = (view.words.get("tile-service"), view.words.get("tile-service-text"));
+    let tile = Tile { name: &name, caption: &caption, icon: fill::INFO, tint: Tint::Grey };
+    let asked = tile_secondary(ui, view.kit, plan.service, &tile).clicked();
+    chosen.or(asked.then_some(Event::ServiceInfo))
 }
 
 /// Where the library is and how to reach it: what there is of it, spread over the line.

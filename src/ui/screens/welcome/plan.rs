@@ -38,6 +38,8 @@ pub(super) struct Plan {
     pub tiles: [Rect; 3],
     /// Tiles are rows instead of columns.
     pub rows: bool,
+    /// Informasi layanan.
+    pub service: Rect,
     pub address: Rect,
 }
 
@@ -78,13 +80,14 @@ impl Plan {
             clock_on_night: false,
             contrast: contrast_rect(language, 22.0),
             language,
-            title: at(left, 254.0, width, 84.0),
+            title: at(left, 188.0, width, 84.0),
             title_size: 64.0,
-            sub: at(left, 344.0, width, 48.0),
+            sub: at(left, 274.0, width, 48.0),
             sub_beside: false,
             short_sub: false,
-            tiles: [0.0, 1.0, 2.0].map(|n| at(left + n * (tile + 24.5), 426.0, tile, 420.0)),
+            tiles: [0.0, 1.0, 2.0].map(|n| at(left + n * (tile + 24.5), 352.0, tile, 410.0)),
             rows: false,
+            service: at(left, 794.0, width, 136.0),
             address: at(left, 1006.0, width, 40.0),
         }
     }
@@ -117,8 +120,9 @@ impl Plan {
             sub: at(56.0, 617.0, 1488.0, 72.0),
             sub_beside: true,
             short_sub: true,
-            tiles: [0.0, 1.0, 2.0].map(|n| at(56.0 + n * 504.0, 722.0, 480.0, 384.0)),
+            tiles: [0.0, 1.0, 2.0].map(|n| at(56.0 + n * 504.0, 706.0, 480.0, 320.0)),
             rows: false,
+            service: at(56.0, 1056.0, 1488.0, 128.0),
             address: at(56.0, 1214.0, 1488.0, 40.0),
         }
     }
@@ -151,8 +155,9 @@ impl Plan {
             sub: at(48.0, 1000.0, 570.0, 44.0),
             sub_beside: false,
             short_sub: true,
-            tiles: [0.0, 1.0, 2.0].map(|n| at(48.0, 1076.0 + n * 246.0, 984.0, 212.0)),
+            tiles: [0.0, 1.0, 2.0].map(|n| at(48.0, 1068.0 + n * 204.0, 984.0, 180.0)),
             rows: true,
+            service: at(48.0, 1688.0, 984.0, 136.0),
             address: at(48.0, 1863.0, 984.0, 40.0),
         }
     }

@@ -1,0 +1,156 @@
+//! The pages of the open panel: what each remembers, what happens on it, what it asks, and what is answered.
+//!
+//! A page is a file beside this one with its `Page`, `Event`, `Ask` and `Reply`. It is kept as long as the panel is open and
+//! dropped with it. Asks go to the thread of the panel, under a ticket; a page that waits keeps its ticket and drops
+//! answers to any other one.
+
+use std::time::Duration;
+
+use super::event::Effect;
+use super::state::Tab;
+use super::{health, members, reports};
+use crate::domain::staff::Staff;
+
+/// What the pages remember.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Pages {
+    /// Anggota.
+    pub members: members::Page,
+    /// Kesehatan sistem.
+    pub health: health::Page,
+    /// Laporan.
+    pub reports: reports::Page,
+}
+
+/// What happens on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PageEvent {
+    /// Anggota.
+    Members(members::Event),
+    /// Kesehatan sistem.
+    Health(health::Event),
+    /// Laporan.
+    Reports(reports::Event),
+}
+
+/// What the thread of the panel is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// By Anggota.
+    Members(members::Ask),
+    /// By Kesehatan sistem.
+    Health(health::Ask),
+    /// By Laporan.
+    Reports(reports::Ask),
+}
+
+/// What it answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// To Anggota.
+    Members(members::Reply),
+    /// To Kesehatan sistem.
+    Health(health::Reply),
+    /// To Laporan.
+    Reports(reports::Reply),
+}
+
+/// Why an ask has no reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unanswered {
+    /// The thread has too much to do.
+    Busy,
+    /// The book cannot be used.
+    Book,
+}
+
+/// A key of the keyboard, or of the one on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A character.
+    Char(char),
+    /// Hapus.
+    Backspace,
+    /// Everything typed goes.
+    Clear,
+    /// Esc.
+    Escape,
+}
+
+/// What a page is given to act with.
+pub struct Hands<'a> {
+    /// Whose panel.
+    pub staff: &'a Staff,
+    /// Since the start of the program.
+    pub now: Duration,
+    pub(super) ticket: &'a mut u64,
+    pub(super) out: &'a mut Vec<Effect>,
+}
+
+impl Hands<'_> {
+    /// Asks the thread of the panel; the answer comes under the given ticket.
+    pub fn ask(&mut self, ask: Ask) -> u64 {
+        *self.ticket += 1;
+        self.out.push(Effect::Ask { ticket: *self.ticket, by: self.staff.id, ask });
+        *self.ticket
+    }
+}
+
+impl Pages {
+    /// The tab is shown from now on: a page that shows figures asks for them here.
+    pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
+        match tab {
+            Tab::Members => self.members.opened(hands),
+            Tab::Reports => self.reports.opened(hands),
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Settings | Tab::Health => {}
+        }
+    }
+
+    /// The book was changed by another connection while this tab is shown; told within two seconds.
+    pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
+        match tab {
+            Tab::Members => self.members.changed(hands),
+            Tab::Reports => self.reports.changed(hands),
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Settings | Tab::Health => {}
+        }
+    }
+
+    /// Somebody touched the page.
+    pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
+        match event {
+            PageEvent::Members(event) => self.members.on(event, hands),
+            PageEvent::Health(event) => self.health.on(event, hands),
+            PageEvent::Reports(event) => self.reports.on(event, hands),
+        }
+    }
+
+    /// A key, for the page that is shown.
+    pub(super) fn key(&mut self, tab: Tab, key: Key, hands: &mut Hands<'_>) {
+        match tab {
+            Tab::Members => self.members.key(key, hands),
+            Tab::Reports if key == Key::Escape => self.reports.escape(),
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Reports | Tab::Settings | Tab::Health => {}
+        }
+    }
+
+    /// A card was read while this tab is shown. False where a scan has no meaning: it is dropped (rule 12 of the walk).
+    pub(super) fn scanned(&mut self, tab: Tab, text: &str, hands: &mut Hands<'_>) -> bool {
+        tab == Tab::Members && self.members.scanned(text, hands)
+    }
+
+    /// An answer.
+    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
+        match reply {
+            Reply::Members(reply) => self.members.replied(ticket, reply, hands),
+            Reply::Health(reply) => self.health.replied(ticket, reply),
+            Reply::Reports(reply) => self.reports.replied(ticket, reply, hands),
+        }
+    }
+
+    /// There will be no answer under this ticket.
+    pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
+        self.members.unanswered(ticket, why);
+        self.health.unanswered(ticket, why);
+        self.reports.unanswered(ticket, why);
+    }
+}

@@ -1,0 +1,143 @@
+//! The thread behind the pages of the panel. It reads and writes on a connection of its own, so that a long answer holds
+//! up neither the window nor the PIN pad, and it notices when anybody else has changed the book.
+
+mod health;
+mod members;
+mod reports;
+
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use self::members::Members;
+use self::reports::{Asked, Reports};
+use super::service::Service;
+use super::shelf::Shelf;
+use crate::domain::card::CardPattern;
+use crate::domain::staff::StaffId;
+use crate::exchange::drives::SystemDrives;
+use crate::flow::staff::Event;
+use crate::flow::staff::page::{Ask, Reply, Unanswered};
+use crate::runtime::clock::Clock;
+use crate::runtime::reports::Issuer;
+use crate::storage::{BookSettings, DataFolder, StorageError};
+
+/// How often the book is looked at for changes while the panel is open.
+const WATCH: Duration = Duration::from_secs(1);
+
+/// The ticket of what nobody asked; no page ever asks under it.
+const UNASKED: u64 = 0;
+
+/// What the thread is asked to do.
+#[derive(Debug)]
+pub(super) enum Job {
+    /// Answer a page.
+    Ask { ticket: u64, by: StaffId, ask: Ask },
+    /// The panel is open (`true`) or locked: tell of changes of the book, or no more.
+    Watch(bool),
+}
+
+/// What is called with every event; on the thread, so it must pass it on at once.
+pub(super) type Tell = Box<dyn Fn(Event) + Send>;
+
+/// Starts the thread.
+pub(super) fn spawn(
+    folder: DataFolder,
+    settings: BookSettings,
+    issuer: Issuer,
+    pattern: CardPattern,
+    clock: Box<dyn Clock>,
+    tell: Tell,
+) -> io::Result<Service<Job>> {
+    // Word comes also from the thread that makes reports.
+    let shared = Arc::new(Mutex::new(tell));
+    let reports = Reports::new(folder.clone(), settings.clone(), issuer, Arc::clone(&shared));
+    let drives = Box::new(SystemDrives { data: folder.path().to_owned() });
+    let members = Members::new(folder.clone(), settings.clone(), pattern, drives, Arc::clone(&shared));
+    let tell = Box::new(move |event| shared.lock().unwrap_or_else(PoisonError::into_inner)(event));
+    let back = Back { shelf: Shelf::new(folder, settings, clock), tell, members, reports, seen: None, watching: false };
+    Service::spawn("staff-panel", move |jobs| back.run(jobs))
+}
+
+struct Back {
+    shelf: Shelf,
+    tell: Tell,
+    members: Members,
+    reports: Reports,
+    /// The book's number of changes when it was last looked at.
+    seen: Option<i64>,
+    watching: bool,
+}
+
+impl Back {
+    fn run(mut self, jobs: &Receiver<Job>) {
+        loop {
+            let job = if self.watching {
+                match jobs.recv_timeout(WATCH) {
+                    Ok(job) => job,
+                    Err(RecvTimeoutError::Timeout) => {
+                        self.look();
+                        continue;
+                    }
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            } else {
+                let Ok(job) = jobs.recv() else { return };
+                job
+            };
+            match job {
+                Job::Ask { ticket, by, ask } => {
+                    if let Some(reply) = self.answer(ticket, by, ask).transpose() {
+                        (self.tell)(Event::Replied { ticket, reply: reply.map_err(|_| Unanswered::Book) });
+                    }
+                }
+                Job::Watch(on) => {
+                    self.watching = on;
+                    self.seen = None;
+                    if !on {
+                        self.members.rest();
+                        self.reports.rest();
+                        self.shelf.close();
+                    }
+                }
+            }
+        }
+    }
+
+    /// Tells when another connection has committed since the last look. Asks of this thread itself do not count: the
+    /// page that asked has its answer.
+    fn look(&mut self) {
+        if !self.shelf.is_open() {
+            // The number of changes is the connection's own.
+            self.seen = None;
+        }
+        let now = self.shelf.with(|book, _| book.data_version()).ok();
+        if now.is_some() && self.seen.is_some() && now != self.seen {
+            (self.tell)(Event::BookChanged);
+        }
+        self.seen = now.or(self.seen);
+        if let Some(reply) = self.reports.look() {
+            (self.tell)(Event::Replied { ticket: UNASKED, reply: Ok(Reply::Reports(reply)) });
+        }
+    }
+
+    /// Answers; `None` when a thread of its own will do so.
+    fn answer(&mut self, ticket: u64, by: StaffId, ask: Ask) -> Result<Option<Reply>, StorageError> {
+        let reply = match ask {
+            Ask::Members(ask) => {
+                return Ok(self.members.answer(&mut self.shelf, ticket, by, ask)?.map(Reply::Members));
+            }
+            Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
+            Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref()) {
+                Asked::Done(reply) => Ok(reply),
+                asked => self.shelf.with(|book, clock| asked.answer(book, clock)),
+            }
+            .map(Reply::Reports),
+        };
+        reply.map(Some)
+    }
+}
+
+#[cfg(test)]
+mod tests;
