@@ -10,6 +10,7 @@ mod forms;
 mod keyboard;
 mod sizes;
 mod staff;
+mod staff_members;
 mod staff_notices;
 mod staff_reports;
 mod ways_back;
