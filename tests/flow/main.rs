@@ -4,6 +4,7 @@
 mod desk;
 mod forms;
 mod journeys;
+mod members;
 mod pages;
 mod random;
 mod recording;

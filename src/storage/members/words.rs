@@ -155,6 +155,42 @@ pub(in crate::storage) fn fill_when_missing(conn: &mut Connection) -> Result<(),
     Ok(tx.commit()?)
 }
 
+/// Whether every member is found by each word of the name, nobody else is, and the counts by status hold.
+pub(in crate::storage) fn check(conn: &Connection) -> Result<(bool, String), StorageError> {
+    let (mut members, mut expected, mut found) = (0_u64, 0_u64, 0_u64);
+    {
+        let mut there = conn.prepare(
+            "SELECT EXISTS (SELECT 1 FROM member_word WHERE turned = ?1 AND card_number = ?2 AND whole = ?3)",
+        )?;
+        let mut query = conn.prepare("SELECT card_number, name FROM member")?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            members += 1;
+            for (turned, whole) in turns(text(row, 1)?) {
+                expected += 1;
+                found += u64::from(there.query_row((turned, text(row, 0)?, whole), |r| r.get::<_, bool>(0))?);
+            }
+        }
+    }
+    let kept: i64 = conn.query_row("SELECT count(*) FROM member_word", [], |r| r.get(0))?;
+    let miscounted: i64 = conn.query_row(
+        "SELECT count(*) FROM (SELECT status, count(*) AS n FROM member GROUP BY status
+           EXCEPT SELECT status, n FROM member_total WHERE n > 0)",
+        [],
+        |r| r.get(0),
+    )?;
+    let ok = found == expected && kept.unsigned_abs() == expected && miscounted == 0;
+    let wrong = expected.abs_diff(found) + kept.unsigned_abs().abs_diff(found);
+    Ok((
+        ok,
+        if ok {
+            format!("{members} members are found by {expected} words")
+        } else {
+            format!("{wrong} of {expected} words of members and {miscounted} counts of them are wrong")
+        },
+    ))
+}
+
 /// A column that holds text.
 pub(super) fn text<'r>(row: &'r rusqlite::Row<'_>, at: usize) -> Result<&'r str, StorageError> {
     Ok(row.get_ref(at)?.as_str().map_err(rusqlite::Error::from)?)

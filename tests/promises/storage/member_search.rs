@@ -297,3 +297,23 @@ fn a_book_from_before_the_search_is_filled_when_it_is_opened() {
     let again = Book::open(book.folder(), settings(ZONE)).unwrap();
     assert_eq!(picture(&again), before);
 }
+
+#[test]
+fn the_full_check_notices_a_member_who_is_not_found() {
+    let (_dir, mut book) = book();
+    import(&mut book, &[member("0001", "Ayu Contoh"), member("0002", "Budi Contoh")], false);
+    let raw = rusqlite::Connection::open(book.folder().book_path()).unwrap();
+    let wrong = |book: &Book| book.verify().unwrap().into_iter().filter(|c| !c.ok).map(|c| c.name).collect::<Vec<_>>();
+    assert_eq!(wrong(&book), [""; 0]);
+    for damage in [
+        "DELETE FROM member_word WHERE turned LIKE 'ayu%'",
+        "INSERT INTO member_word VALUES ('siapa', '0001', 0)",
+        "UPDATE member_total SET n = n + 1",
+    ] {
+        raw.execute_batch(damage).unwrap();
+        assert_eq!(wrong(&book), ["member_words"], "{damage}");
+        raw.execute_batch("DELETE FROM member_word; DELETE FROM member_total;").unwrap();
+        drop(Book::open(book.folder(), settings(ZONE)).unwrap());
+        assert_eq!(wrong(&book), [""; 0]);
+    }
+}
