@@ -2,6 +2,7 @@
 
 mod merge;
 mod pages;
+mod search;
 mod undo;
 pub(super) mod words;
 

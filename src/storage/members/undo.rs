@@ -46,10 +46,21 @@ impl Book {
     pub fn undo_import(&mut self, actor: Actor, at: DateTime<Utc>) -> Result<ImportCounts, StorageError> {
         self.in_place()?;
         let _lock = ImportLock::take(&self.folder)?;
+        // What is to be done to the words is found out before the lock is taken, so that visitors wait for nothing but
+        // the changes themselves.
+        let noted = {
+            let read = self.conn.transaction()?;
+            let (n, _) = last(&read)?.ok_or(StorageError::NothingToUndo)?;
+            note_words(&read, n)?;
+            let noted = words::version(&read)?;
+            read.commit()?;
+            noted
+        };
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (n, counts) = last(&tx)?.ok_or(StorageError::NothingToUndo)?;
-        words::begin(&tx)?;
-        note_words(&tx, n)?;
+        if words::version(&tx)? != noted {
+            note_words(&tx, n)?;
+        }
         tx.execute(REMOVE, [n])?;
         tx.execute(RESTORE, [])?;
         words::apply(&tx, &mut |_| ControlFlow::Continue(()))?;
@@ -69,6 +80,7 @@ impl Book {
 }
 
 fn note_words(conn: &Connection, n: i64) -> Result<(), StorageError> {
+    words::begin(conn)?;
     let mut query = conn.prepare(TOUCHED)?;
     let mut rows = query.query([n])?;
     while let Some(row) = rows.next()? {

@@ -299,6 +299,19 @@ fn a_book_from_before_the_search_is_filled_when_it_is_opened() {
 }
 
 #[test]
+fn a_search_that_finds_very_many_is_not_counted_to_its_end() {
+    let (_dir, mut book) = book();
+    let people: Vec<_> = (0..1_203).map(|n| named(&format!("{n:06}"), "Siti Contoh", MemberStatus::Active)).collect();
+    import(&mut book, &people, false);
+    let found = |text: &str| book.members_found(&look(text, MemberOrder::Name)).unwrap();
+    assert_eq!(found("contoh siti"), Found::MoreThan(1000));
+    assert_eq!(found("0"), Found::MoreThan(1000));
+    assert_eq!(found("0000"), Found::Exactly(100));
+    assert_eq!(found("siti zz"), Found::Exactly(0));
+    assert_eq!(found(""), Found::Exactly(1_203));
+}
+
+#[test]
 fn the_full_check_notices_a_member_who_is_not_found() {
     let (_dir, mut book) = book();
     import(&mut book, &[member("0001", "Ayu Contoh"), member("0002", "Budi Contoh")], false);
