@@ -88,8 +88,10 @@ fn searches(book: &Book, members: u64) {
         let search = MemberSearch { text: (*text).to_owned(), order: MemberOrder::Name };
         let shown = if text.chars().all(|c| c.is_ascii_digit()) { "a number" } else { text };
         let asked = line(&format!("search {shown:?} with its count"), || {
-            drop(book.member_page(&search, &PageFrom::Start, ROWS).unwrap());
-            let _ = book.members_found(&search).unwrap();
+            // As the panel asks.
+            if book.member_page(&search, &PageFrom::Start, ROWS).unwrap().after {
+                let _ = book.members_found(&search).unwrap();
+            }
         });
         slowest = slowest.max(asked);
         slowest = slowest.max(line(&format!("the last page of {shown:?}"), || {

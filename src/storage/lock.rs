@@ -53,13 +53,23 @@ impl InstanceLock {
 /// dropped; a kill releases it as well.
 #[derive(Debug)]
 pub(super) struct ImportLock {
-    _file: File,
+    file: File,
 }
 
 impl ImportLock {
     /// Takes the lock, or answers [`StorageError::ImportRunning`] when somebody holds it.
     pub(super) fn take(folder: &DataFolder) -> Result<Self, StorageError> {
-        Ok(Self { _file: locked(&folder.path().join(IMPORT_LOCK_FILE), StorageError::ImportRunning)? })
+        Ok(Self { file: locked(&folder.path().join(IMPORT_LOCK_FILE), StorageError::ImportRunning)? })
+    }
+}
+
+impl Drop for ImportLock {
+    fn drop(&mut self) {
+        // Said, not left to the closing of the file: a program that is being started right now holds a copy of it until it
+        // runs.
+        if let Err(error) = self.file.unlock() {
+            tracing::warn!(%error, "the lock of the membership list is not given back");
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! What a search finds stands in two parts, one after the other: whose number begins so, by number; then whose name has
 //! a word that begins so, by that word. Each member stands in one of them, once.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params_from_iter};
 
 use super::words::text;
 use crate::domain::member_list::{MemberOrder, MemberPlace, MemberSearch};
@@ -11,7 +11,7 @@ use crate::domain::search::words;
 use crate::storage::error::StorageError;
 
 /// So many rows of words are looked through to count what is found.
-const COUNTED_AMONG: usize = 5_000;
+const COUNTED_AMONG: i64 = 5_000;
 /// Of a word with so many rows it does not matter how many more there are.
 const COMMON: i64 = 50_000;
 /// Comes after every text that begins with the text before it.
@@ -132,44 +132,73 @@ impl Parts {
         limit: usize,
     ) -> Result<Vec<MemberPlace>, StorageError> {
         let Some(lead) = &self.lead else { return Ok(vec![]) };
-        let (least, most, none) = (lead.clone(), end(lead), String::new());
-        let from = from.and_then(|place| place.turned.as_ref().map(|turned| (turned, &place.card)));
-        let (sql, args) = match (way, from) {
-            (Way::Forth, Some((turned, card))) => (AFTER_NAME, [&most, turned, card]),
-            (Way::Forth, None) => (FROM_NAME, [&least, &most, &none]),
-            (Way::Back, Some((turned, card))) => (BEFORE_NAME, [&least, turned, card]),
-            (Way::Back, None) => (TO_NAME, [&least, &most, &none]),
+        let (least, most) = (lead.clone(), end(lead));
+        let from = from.and_then(|place| place.turned.clone().map(|turned| (turned, place.card.clone())));
+        let (range, mut args) = match (way, from) {
+            (Way::Forth, Some((turned, card))) => {
+                ("(turned, card_number) > (?1, ?2) AND turned < ?3", vec![turned, card, most])
+            }
+            (Way::Back, Some((turned, card))) => {
+                ("(turned, card_number) < (?1, ?2) AND turned >= ?3", vec![turned, card, least])
+            }
+            (_, None) => ("turned >= ?1 AND turned < ?2", vec![least, most]),
         };
-        let mut query = conn.prepare_cached(sql)?;
-        let mut rows = query.query(args)?;
+        let others = self.others(&mut args);
+        let order = if way == Way::Forth { "" } else { " DESC" };
+        let mut query = conn.prepare_cached(&format!(
+            "SELECT turned, card_number FROM member_word WHERE {range}{others} ORDER BY turned{order}, card_number{order}"
+        ))?;
+        let mut rows = query.query(params_from_iter(args))?;
         let mut places = Vec::new();
         while places.len() < limit
             && let Some(row) = rows.next()?
         {
             let (turned, card) = (text(row, 0)?, text(row, 1)?);
-            let stands = if self.everybody { row.get(2)? } else { self.stands_here(turned, card) };
-            if stands {
+            if self.everybody || self.stands_here(turned, card) {
                 places.push(MemberPlace { turned: Some(turned.to_owned()), card: card.to_owned() });
             }
         }
         Ok(places)
     }
 
+    /// What SQLite itself can leave out, since most rows of two common words are not wanted: rows without the other words
+    /// or, where everybody is shown, further turns of a name. Appends the values to `args`.
+    fn others(&self, args: &mut Vec<String>) -> String {
+        if self.everybody {
+            return " AND whole = 1".to_owned();
+        }
+        let from = args.len();
+        args.extend(self.others.iter().map(|other| format!(" {other}")));
+        let conditions: Vec<String> =
+            (from + 1..=args.len()).map(|at| format!(" AND instr(' ' || turned, ?{at}) > 0")).collect();
+        conditions.concat()
+    }
+
     /// How many members are found by name, at most `limit`, and whether that is all of them. A search of common words
     /// is not counted to its end, once there is one to be shown.
     pub(super) fn count_names(&self, conn: &Connection, limit: usize) -> Result<(usize, bool), StorageError> {
         let Some(lead) = &self.lead else { return Ok((0, true)) };
-        let mut query = conn.prepare_cached(FROM_NAME)?;
-        let mut rows = query.query((lead, end(lead), ""))?;
-        let (mut found, mut looked) = (0, 0);
+        let mut args = vec![lead.clone(), end(lead)];
+        let others = self.others(&mut args);
+        let few = format!(
+            "SELECT turned, card_number FROM member_word WHERE turned >= ?1 AND turned < ?2
+             ORDER BY turned, card_number LIMIT {COUNTED_AMONG}"
+        );
+        let mut query = conn.prepare_cached(&format!("SELECT turned, card_number FROM ({few}) WHERE true{others}"))?;
+        let mut rows = query.query(params_from_iter(args))?;
+        let mut found = 0;
         while let Some(row) = rows.next()? {
-            if found >= limit || (looked >= COUNTED_AMONG && found > 0) {
+            found += usize::from(self.stands_here(text(row, 0)?, text(row, 1)?));
+            if found >= limit {
                 return Ok((found, false));
             }
-            looked += 1;
-            found += usize::from(self.stands_here(text(row, 0)?, text(row, 1)?));
         }
-        Ok((found, true))
+        if rows_of(conn, lead, COUNTED_AMONG)? < COUNTED_AMONG {
+            return Ok((found, true));
+        }
+        // There are more rows; at least one member among them, or nobody at all.
+        let any = found > 0 || !self.by_name(conn, None, Way::Forth, 1)?.is_empty();
+        Ok((found.max(usize::from(any)), !any))
     }
 
     /// Whether the member of this row of words has all the words, stands not among the numbers already, and stands
@@ -196,14 +225,18 @@ fn is_first(turned: &str, lead: &str) -> bool {
 fn rarest(conn: &Connection, words: &[String]) -> Result<usize, StorageError> {
     let mut best = (i64::MAX, usize::MAX, 0);
     for (at, word) in words.iter().enumerate() {
-        let rows: i64 = conn
-            .prepare_cached(
-                "SELECT count(*) FROM (SELECT 1 FROM member_word WHERE turned >= ?1 AND turned < ?2 LIMIT ?3)",
-            )?
-            .query_row((word, end(word), COMMON), |r| r.get(0))?;
+        let rows = rows_of(conn, word, COMMON)?;
         best = best.min((rows, usize::MAX - word.len(), at));
     }
     Ok(best.2)
+}
+
+/// How many rows of words begin so, at most `limit`.
+fn rows_of(conn: &Connection, beginning: &str, limit: i64) -> Result<i64, StorageError> {
+    let mut query = conn.prepare_cached(
+        "SELECT count(*) FROM (SELECT 1 FROM member_word WHERE turned >= ?1 AND turned < ?2 LIMIT ?3)",
+    )?;
+    Ok(query.query_row((beginning, end(beginning), limit), |r| r.get(0))?)
 }
 
 /// Comes after everything that begins with `beginning`.
@@ -217,12 +250,3 @@ const AFTER_NUMBER: &str =
     "SELECT card_number FROM member WHERE card_number > ?1 AND card_number < ?2 ORDER BY card_number LIMIT ?3";
 const BEFORE_NUMBER: &str =
     "SELECT card_number FROM member WHERE card_number >= ?1 AND card_number < ?2 ORDER BY card_number DESC LIMIT ?3";
-const FROM_NAME: &str =
-    "SELECT turned, card_number, whole FROM member_word WHERE turned >= ?1 AND turned < ?2 AND ?3 = ''
-  ORDER BY turned, card_number";
-const AFTER_NAME: &str = "SELECT turned, card_number, whole FROM member_word
-  WHERE (turned, card_number) > (?2, ?3) AND turned < ?1 ORDER BY turned, card_number";
-const BEFORE_NAME: &str = "SELECT turned, card_number, whole FROM member_word
-  WHERE (turned, card_number) < (?2, ?3) AND turned >= ?1 ORDER BY turned DESC, card_number DESC";
-const TO_NAME: &str = "SELECT turned, card_number, whole FROM member_word
-  WHERE turned >= ?1 AND turned < ?2 AND ?3 = '' ORDER BY turned DESC, card_number DESC";

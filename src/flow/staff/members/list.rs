@@ -158,8 +158,12 @@ impl List {
             // Everybody of this page is gone since it was asked for.
             return self.start(hands);
         }
-        self.found = found.or(self.found);
         let rows = page.rows.len() as u64;
+        // Of very many not all are counted, but there are more than stand on the page.
+        self.found = match found {
+            Some(Found::MoreThan(n)) if page.after => Some(Found::MoreThan(n.max(rows))),
+            found => found.or(self.found),
+        };
         self.before = match &turned.from {
             PageFrom::Start => Some(0),
             PageFrom::After(_) => turned.before,

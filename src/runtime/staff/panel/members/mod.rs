@@ -12,6 +12,7 @@ use self::import::{Import, Order};
 use super::Tell;
 use crate::domain::audit::{Act, Actor, Deed};
 use crate::domain::card::CardPattern;
+use crate::domain::member_list::{Found, PageFrom};
 use crate::domain::staff::StaffId;
 use crate::exchange::drives::Drives;
 use crate::exchange::members_in::{FileFault, MemberFile};
@@ -54,7 +55,12 @@ impl Members {
         let reply = match ask {
             Ask::List { search, from, count } => shelf.with(|book, _| {
                 let page = book.member_page(&search, &from, PAGE_ROWS)?;
-                let found = if count { Some(book.members_found(&search)?) } else { None };
+                let found = match (count, &from) {
+                    (false, _) => None,
+                    // The page is all there is.
+                    (true, PageFrom::Start) if !page.after => Some(Found::Exactly(page.rows.len() as u64)),
+                    (true, _) => Some(book.members_found(&search)?),
+                };
                 Ok(Reply::Listed { page, found })
             })?,
             Ask::Summary => Reply::Summary(Box::new(shelf.with(|book, _| summary(book, &self.settings))?)),
