@@ -8,4 +8,5 @@ mod pages;
 mod random;
 mod recording;
 mod repeat;
+mod reports;
 mod staff;
