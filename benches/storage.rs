@@ -19,7 +19,6 @@ use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
 use buku_pengunjung::domain::purpose::PurposeId;
 use buku_pengunjung::domain::report::{Choices, FileForm, ReportKind};
-use buku_pengunjung::domain::span::Span;
 use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::statistics::Dimension;
 use buku_pengunjung::domain::visit::{Entry, NewVisit, VisitId, Visitor};
@@ -44,6 +43,7 @@ fn main() {
         let folder = folder::prepare(&dir.path().join(size.to_string())).unwrap();
         let book = filled(&folder, size);
         statistics(&book, size);
+        reports(&book, size);
         panel(&book, size);
         drop(book);
         opening(&folder, size);

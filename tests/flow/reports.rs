@@ -4,7 +4,9 @@
 use std::time::Duration;
 
 use buku_pengunjung::domain::name::Name;
-use buku_pengunjung::domain::report::{Content, Drive, FileForm, Held, Order, Place, Saved, Stored, Trouble};
+use buku_pengunjung::domain::report::{
+    Content, Drive, FileForm, Held, Order, Page as Sheet, Place, Saved, Stored, Trouble,
+};
 use buku_pengunjung::domain::span::SpanKind;
 use buku_pengunjung::domain::staff::{Role, Staff, StaffId};
 use buku_pengunjung::flow::staff::page::{Ask as AnyAsk, PageEvent, Reply as AnyReply, Unanswered};
@@ -192,7 +194,7 @@ fn touches() -> impl Strategy<Value = Event> {
 fn answered(ask: &Ask, luck: u8) -> Vec<Reply> {
     match ask {
         Ask::Open => Vec::new(),
-        Ask::Preview(_) => vec![Reply::Preview(Sheets(vec![Default::default(); 3].into()))],
+        Ask::Preview(_) => vec![Reply::Preview(Sheets(vec![Sheet::default(); 3].into()))],
         Ask::Make(order, _) if luck < 2 => {
             let name = buku_pengunjung::exchange::report::file_name(order);
             vec![Reply::Progress(30), Reply::Made(Saved::Done(Stored { name, until: None }), Vec::new())]
