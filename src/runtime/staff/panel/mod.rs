@@ -30,6 +30,8 @@ const UNASKED: u64 = 0;
 pub(super) enum Job {
     /// Answer a page.
     Ask { ticket: u64, by: StaffId, ask: Ask },
+    /// Whose reports are made from now on; before the first ask, and whenever the configuration was changed.
+    Issuer(Box<Issuer>),
     /// The panel is open (`true`) or locked: tell of changes of the book, or no more.
     Watch(bool),
 }
@@ -41,13 +43,12 @@ pub(super) type Tell = Box<dyn Fn(Event) + Send>;
 pub(super) fn spawn(
     folder: DataFolder,
     settings: BookSettings,
-    issuer: Issuer,
     clock: Box<dyn Clock>,
     tell: Tell,
 ) -> io::Result<Service<Job>> {
     // Word comes also from the thread that makes reports.
     let shared = Arc::new(Mutex::new(tell));
-    let reports = Reports::new(folder.clone(), settings.clone(), issuer, Arc::clone(&shared));
+    let reports = Reports::new(folder.clone(), Arc::clone(&shared));
     let tell = Box::new(move |event| shared.lock().unwrap_or_else(PoisonError::into_inner)(event));
     let back = Back { shelf: Shelf::new(folder, settings, clock), tell, reports, seen: None, watching: false };
     Service::spawn("staff-panel", move |jobs| back.run(jobs))
@@ -83,6 +84,7 @@ impl Back {
                     let reply = self.answer(ticket, by, ask).map_err(|_| Unanswered::Book);
                     (self.tell)(Event::Replied { ticket, reply });
                 }
+                Job::Issuer(issuer) => self.reports.issue_for(*issuer),
                 Job::Watch(on) => {
                     self.watching = on;
                     self.seen = None;
@@ -115,7 +117,7 @@ impl Back {
     fn answer(&mut self, ticket: u64, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
         match ask {
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
-            Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref()) {
+            Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref())? {
                 Asked::Done(reply) => Ok(reply),
                 asked => self.shelf.with(|book, clock| asked.answer(book, clock)),
             }

@@ -22,7 +22,8 @@ fn office() -> Office {
     let tell = Box::new(move |event| events.send(event).unwrap());
     let clock = Box::new(SystemClock::default());
     let config = crate::config::parse(crate::config::SHIPPED, "kiosk-config.toml").unwrap();
-    let thread = spawn(data.clone(), BookSettings::default(), Issuer::of(&config), clock, tell).unwrap();
+    let thread = spawn(data.clone(), BookSettings::default(), clock, tell).unwrap();
+    thread.send(Job::Issuer(Box::new(Issuer::of(&config)))).unwrap();
     Office { _dir: dir, data, thread, told }
 }
 
