@@ -9,4 +9,5 @@ mod pages;
 mod random;
 mod recording;
 mod repeat;
+mod reports;
 mod staff;

@@ -17,7 +17,7 @@ use buku_pengunjung::domain::span::Span;
 use buku_pengunjung::domain::staff::{Figures, Role, StaffId};
 use buku_pengunjung::exchange::drives::Drives;
 use buku_pengunjung::runtime::reports::{Issuer, Job, Press, Progress, folder};
-use buku_pengunjung::storage::{BookSettings, PinChange, folder as data_folder};
+use buku_pengunjung::storage::{PinChange, folder as data_folder};
 use calamine::{Data, Reader, Xlsx};
 use chrono::Utc;
 
@@ -81,7 +81,6 @@ fn shop_with(office: Office, visits: &str, lists: Vec<Vec<Drive>>) -> Shop {
     let (send, told) = channel();
     let press = Press::new(
         data_folder::prepare(&office.data()).unwrap(),
-        BookSettings::default(),
         Issuer::of(&config),
         Arc::new(Sticks(Mutex::new(lists.into()))),
         Arc::new(move |ticket, progress| drop(send.send((ticket, progress)))),

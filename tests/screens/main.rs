@@ -22,6 +22,7 @@ mod painted;
 mod pictures;
 mod purposes_driven;
 mod reports_driven;
+mod reports_layout;
 mod reports_support;
 mod scenes;
 mod service_info;

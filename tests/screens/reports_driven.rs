@@ -17,7 +17,7 @@ use crate::reports_support::{answer, document, done, ordered, page, reports, sti
 use crate::staff_support::{Office, Window, window};
 use crate::support::SIZES;
 
-fn office() -> Office {
+pub fn office() -> Office {
     reports(Office::new(Lang::Id), &[stick()])
 }
 
@@ -26,7 +26,7 @@ fn open(office: Office) -> Window {
 }
 
 /// Touches the button and answers what is asked then.
-fn press(window: &mut Window, name: &str) {
+pub fn press(window: &mut Window, name: &str) {
     window.get_by_role_and_label(Role::Button, name).click();
     settle(window);
 }
@@ -56,13 +56,13 @@ fn order(window: &Window) -> Order {
 }
 
 /// Touches the button that makes the file; given back are ticket and order.
-fn made(window: &mut Window, name: &str) -> (u64, Order, Place) {
+pub fn made(window: &mut Window, name: &str) -> (u64, Order, Place) {
     press(window, name);
     let (ticket, Ask::Make(order, place)) = ordered(window.state_mut()).unwrap() else { panic!("another ask") };
     (ticket, order, place)
 }
 
-fn ends(window: &mut Window, ticket: u64, saved: Saved) {
+pub fn ends(window: &mut Window, ticket: u64, saved: Saved) {
     tell(window.state_mut(), ticket, Reply::Made(saved, Vec::new()));
     settle(window);
 }
@@ -346,54 +346,4 @@ fn an_unreadable_book_is_told_and_the_page_opens_later() {
     reopen(window.state_mut());
     settle(&mut window);
     assert!(told(&window, "Buat laporan PDF"));
-}
-
-/// The page, and what may lie over it.
-const SCENES: [&str; 12] =
-    ["page", "rows", "month", "range", "years", "places", "folders", "large", "making", "saved", "full", "gone"];
-
-fn scene(name: &str) -> Office {
-    let file = || Stored { name: "laporan-kunjungan-2026-11.pdf".into(), until: None };
-    let mut window = open(office());
-    let touches: &[&str] = match name {
-        "rows" => &["Buku pengunjung"],
-        "month" => &["November 2026"],
-        "range" => &["November 2026", "Rentang", "Jumat, 20 November 2026", "Selasa, 3 November 2026"],
-        "years" => &["November 2026", "Tahun"],
-        "places" => &["Flashdisk LAPORAN"],
-        "folders" => &["Flashdisk LAPORAN", "Pilih folder di LAPORAN"],
-        "large" => &["Perbesar"],
-        "making" => &["Buat laporan PDF"],
-        _ => &[],
-    };
-    for touch in touches {
-        press(&mut window, touch);
-    }
-    let saved = match name {
-        "saved" => Some(Saved::Done(file())),
-        "full" => Some(Saved::Kept(Trouble::Full { needed: 1_200_000, free: Some(64_000) }, file())),
-        "gone" => Some(Saved::Failed(Trouble::Gone)),
-        _ => None,
-    };
-    if let Some(saved) = saved {
-        let (ticket, ..) = made(&mut window, "Buat laporan PDF");
-        ends(&mut window, ticket, saved);
-    }
-    std::mem::replace(window.state_mut(), Office::new(Lang::Id)).anew()
-}
-
-/// Paints the page into the folder named by `SCREENS_TO`; only scenes with `SCREENS_ONLY` in their name, if it is set.
-#[test]
-#[ignore = "paints pictures for a person to look at"]
-fn paint_pictures() {
-    let folder = std::env::var("SCREENS_TO").expect("SCREENS_TO names a folder");
-    let only = std::env::var("SCREENS_ONLY").unwrap_or_default();
-    for (size, pixels) in SIZES {
-        for name in SCENES {
-            let file = format!("reports-{name}-{size}.png");
-            if file.contains(&only) {
-                window(scene(name), pixels).render().unwrap().save(format!("{folder}/{file}")).unwrap();
-            }
-        }
-    }
 }

@@ -18,7 +18,7 @@ use crate::exchange::report::file_name;
 use crate::exchange::table_out::{Form, OutFault, Target};
 use crate::exchange::visits_out;
 use crate::flow::staff::reports::Recent;
-use crate::storage::{Book, BookSettings, DataFolder, StorageError};
+use crate::storage::{Book, DataFolder, StorageError};
 
 /// How many files are told that were made last.
 const RECENT: u32 = 6;
@@ -31,7 +31,6 @@ const ROWS: &str = "rows";
 /// What making a file takes.
 pub(super) struct Maker {
     pub folder: DataFolder,
-    pub settings: BookSettings,
     pub issuer: Issuer,
     pub drives: Arc<dyn Drives>,
 }
@@ -110,7 +109,7 @@ impl Maker {
         if !self.folder.book_path().is_file() {
             return Err(StorageError::NoBook.into());
         }
-        let mut book = Book::open(&self.folder, self.settings.clone())?;
+        let mut book = Book::open(&self.folder, self.issuer.book())?;
         let order = &allowed(&book, *order, by)?;
         let own = folder::prepare(&self.folder)?;
         let deed = Deed::of(Actor::Staff(by), Act::ReportMade)
@@ -279,6 +278,6 @@ pub fn recent(book: &Book, issuer: &Issuer) -> Result<Vec<Recent>, StorageError>
 
 /// The same on a connection of its own; none when the book cannot be read.
 pub(super) fn recent_in(maker: &Maker) -> Vec<Recent> {
-    let book = Book::open_read_only(&maker.folder, maker.settings.clone());
+    let book = Book::open_read_only(&maker.folder, maker.issuer.book());
     book.and_then(|book| recent(&book, &maker.issuer)).unwrap_or_default()
 }

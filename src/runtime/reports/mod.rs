@@ -25,7 +25,7 @@ use crate::exchange::report::{ReportFault, compose, pdf, xlsx};
 use crate::exchange::table_out::{Form, OutFault, TableOut, Target};
 use crate::exchange::visits_out;
 use crate::i18n::Lang;
-use crate::storage::{Book, StorageError, VisitRow};
+use crate::storage::{Book, BookSettings, StorageError, VisitRow};
 
 /// What reports take from the configuration.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +52,11 @@ impl Issuer {
             check_out_seconds: seconds(standard.check_out),
             keep_days: config.privacy.keep_days,
         }
+    }
+
+    /// What the book needs to know.
+    fn book(&self) -> BookSettings {
+        BookSettings { zone: self.zone, purposes: self.purposes.iter().map(|p| p.id.clone()).collect() }
     }
 
     /// The library-local day of a moment.

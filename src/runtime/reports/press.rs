@@ -15,7 +15,7 @@ use crate::domain::report::{Held, Order, Place, Saved};
 use crate::domain::staff::StaffId;
 use crate::exchange::drives::Drives;
 use crate::flow::staff::reports::Recent;
-use crate::storage::{BookSettings, DataFolder};
+use crate::storage::DataFolder;
 
 /// What it is to do.
 #[derive(Debug, Clone)]
@@ -63,7 +63,6 @@ pub enum Busy {
 /// What makes files.
 pub struct Press {
     folder: DataFolder,
-    settings: BookSettings,
     issuer: Issuer,
     drives: Arc<dyn Drives>,
     tell: Tell,
@@ -80,14 +79,13 @@ struct Running {
 impl Press {
     /// A press that stands still.
     #[must_use]
-    pub fn new(
-        folder: DataFolder,
-        settings: BookSettings,
-        issuer: Issuer,
-        drives: Arc<dyn Drives>,
-        tell: Tell,
-    ) -> Self {
-        Self { folder, settings, issuer, drives, tell, running: None }
+    pub fn new(folder: DataFolder, issuer: Issuer, drives: Arc<dyn Drives>, tell: Tell) -> Self {
+        Self { folder, issuer, drives, tell, running: None }
+    }
+
+    /// From the next file on, reports are this library's: the configuration was changed.
+    pub fn issue_for(&mut self, issuer: Issuer) {
+        self.issuer = issuer;
     }
 
     /// Whose reports it makes.
@@ -112,12 +110,8 @@ impl Press {
         }
         let stop = Arc::new(AtomicBool::new(false));
         let (tell, drives, stopped) = (Arc::clone(&self.tell), Arc::clone(&self.drives), Arc::clone(&stop));
-        let maker = Maker {
-            folder: self.folder.clone(),
-            settings: self.settings.clone(),
-            issuer: self.issuer.clone(),
-            drives: Arc::clone(&self.drives),
-        };
+        let maker =
+            Maker { folder: self.folder.clone(), issuer: self.issuer.clone(), drives: Arc::clone(&self.drives) };
         let makes = matches!(job, Job::Make { .. });
         let thread = thread::Builder::new().name("staff-report".to_owned()).spawn(move || match job {
             Job::Make { order, place, by, at } => {

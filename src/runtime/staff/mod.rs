@@ -56,8 +56,13 @@ impl StaffSide {
             let _ = told.send(Answer::Event(event));
             woken();
         });
-        let (book, issuer, clock) = (setup::book(config), Issuer::of(config), Box::new(SystemClock::default()));
-        let panel = panel::spawn(folder.clone(), book, issuer, config.card.pattern.clone(), clock, tell)?;
+        let panel = panel::spawn(folder.clone(), setup::book(config), Box::new(SystemClock::default()), tell)?;
+        if panel.send(panel::Job::Issuer(Box::new(Issuer::of(config)))).is_err() {
+            tracing::error!("the panel's thread does not take the letterhead");
+        }
+        if panel.send(panel::Job::Cards(config.card.pattern.clone())).is_err() {
+            tracing::error!("the panel's thread does not take the shape of card numbers");
+        }
         let give = Box::new(move |answer| {
             // The window is gone when nobody listens any more; there is nobody left to tell.
             let _ = answers.send(answer);

@@ -34,6 +34,10 @@ const UNASKED: u64 = 0;
 pub(super) enum Job {
     /// Answer a page.
     Ask { ticket: u64, by: StaffId, ask: Ask },
+    /// Whose reports are made from now on; before the first ask, and whenever the configuration was changed.
+    Issuer(Box<Issuer>),
+    /// Card numbers look like this from now on.
+    Cards(CardPattern),
     /// The panel is open (`true`) or locked: tell of changes of the book, or no more.
     Watch(bool),
 }
@@ -45,16 +49,14 @@ pub(super) type Tell = Box<dyn Fn(Event) + Send>;
 pub(super) fn spawn(
     folder: DataFolder,
     settings: BookSettings,
-    issuer: Issuer,
-    pattern: CardPattern,
     clock: Box<dyn Clock>,
     tell: Tell,
 ) -> io::Result<Service<Job>> {
     // Word comes also from the thread that makes reports.
     let shared = Arc::new(Mutex::new(tell));
-    let reports = Reports::new(folder.clone(), settings.clone(), issuer, Arc::clone(&shared));
+    let reports = Reports::new(folder.clone(), Arc::clone(&shared));
     let drives = Box::new(SystemDrives { data: folder.path().to_owned() });
-    let members = Members::new(folder.clone(), settings.clone(), pattern, drives, Arc::clone(&shared));
+    let members = Members::new(folder.clone(), settings.clone(), drives, Arc::clone(&shared));
     let tell = Box::new(move |event| shared.lock().unwrap_or_else(PoisonError::into_inner)(event));
     let back = Back { shelf: Shelf::new(folder, settings, clock), tell, members, reports, seen: None, watching: false };
     Service::spawn("staff-panel", move |jobs| back.run(jobs))
@@ -92,6 +94,8 @@ impl Back {
                         (self.tell)(Event::Replied { ticket, reply: reply.map_err(|_| Unanswered::Book) });
                     }
                 }
+                Job::Cards(pattern) => self.members.expect_cards(pattern),
+                Job::Issuer(issuer) => self.reports.issue_for(*issuer),
                 Job::Watch(on) => {
                     self.watching = on;
                     self.seen = None;
@@ -129,7 +133,7 @@ impl Back {
                 return Ok(self.members.answer(&mut self.shelf, ticket, by, ask)?.map(Reply::Members));
             }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
-            Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref()) {
+            Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref())? {
                 Asked::Done(reply) => Ok(reply),
                 asked => self.shelf.with(|book, clock| asked.answer(book, clock)),
             }

@@ -12,19 +12,22 @@ use crate::flow::staff::page::Reply as AnyReply;
 use crate::flow::staff::reports::{Ask, Reply, Sheets};
 use crate::runtime::clock::Clock;
 use crate::runtime::reports::{self, Issuer, Job, Press, Progress};
-use crate::storage::{Book, BookSettings, DataFolder, StorageError};
+use crate::storage::{Book, DataFolder, StorageError};
 
 /// The page's side of the thread.
 pub(super) struct Reports {
-    press: Press,
     folder: DataFolder,
+    drives: Arc<dyn Drives>,
+    tell: reports::Tell,
+    /// `None` until it is known whose reports it makes.
+    press: Option<Press>,
     /// The drives as they were last told; `None` while the page was not opened.
     told: Option<Vec<Drive>>,
 }
 
 impl Reports {
-    pub(super) fn new(folder: DataFolder, settings: BookSettings, issuer: Issuer, tell: Arc<Mutex<Tell>>) -> Self {
-        let drives: Arc<dyn Drives> = Arc::new(SystemDrives { data: folder.path().to_owned() });
+    pub(super) fn new(folder: DataFolder, tell: Arc<Mutex<Tell>>) -> Self {
+        let drives = Arc::new(SystemDrives { data: folder.path().to_owned() });
         let tell = Arc::new(move |ticket, progress| {
             let reply = Ok(AnyReply::Reports(match progress {
                 Progress::Percent(percent) => Reply::Progress(percent),
@@ -33,7 +36,16 @@ impl Reports {
             }));
             tell.lock().unwrap_or_else(PoisonError::into_inner)(Event::Replied { ticket, reply });
         });
-        Self { press: Press::new(folder.clone(), settings, issuer, drives, tell), folder, told: None }
+        Self { folder, drives, tell, press: None, told: None }
+    }
+
+    /// Whose reports are made from now on.
+    pub(super) fn issue_for(&mut self, issuer: Issuer) {
+        if let Some(press) = &mut self.press {
+            return press.issue_for(issuer);
+        }
+        let (drives, tell) = (Arc::clone(&self.drives), Arc::clone(&self.tell));
+        self.press = Some(Press::new(self.folder.clone(), issuer, drives, tell));
     }
 
     /// The panel is locked: nobody looks at drives any more. A file that is being made is finished.
@@ -44,7 +56,7 @@ impl Reports {
     /// Word of the drives, when one has come or gone, or has another room, since the page was last told.
     pub(super) fn look(&mut self) -> Option<Reply> {
         let told = self.told.as_mut()?;
-        let drives = self.press.drives().list();
+        let drives = self.drives.list();
         if *told == drives {
             return None;
         }
@@ -53,38 +65,50 @@ impl Reports {
     }
 
     /// What an ask needs: nothing more, or the book.
-    pub(super) fn asked(&mut self, ticket: u64, by: StaffId, ask: Ask, clock: &dyn Clock) -> Asked {
-        Asked::Done(match ask {
+    ///
+    /// # Errors
+    /// It is not known yet whose book this is.
+    pub(super) fn asked(
+        &mut self,
+        ticket: u64,
+        by: StaffId,
+        ask: Ask,
+        clock: &dyn Clock,
+    ) -> Result<Asked, StorageError> {
+        let press = self.press.as_mut().ok_or(StorageError::NoBook)?;
+        let issuer = || press.issuer().clone();
+        Ok(Asked::Done(match ask {
             Ask::Open => {
-                let drives = self.press.drives().list();
+                let drives = self.drives.list();
                 self.told = Some(drives.clone());
                 let free = drives::room(self.folder.path());
-                return Asked::Open { issuer: self.press.issuer().clone(), drives, free, making: self.press.making() };
+                return Ok(Asked::Open { issuer: issuer(), drives, free, making: press.making() });
             }
-            Ask::Preview(order) => return Asked::Preview { issuer: self.press.issuer().clone(), order },
+            Ask::Preview(order) => return Ok(Asked::Preview { issuer: issuer(), order }),
             Ask::Make(order, place) => {
-                self.begin(ticket, Job::Make { order, place, by, at: clock.utc() }, Reply::Progress(0))
+                begun(press, ticket, Job::Make { order, place, by, at: clock.utc() }, Reply::Progress(0))
             }
-            Ask::Release(path) => self.begin(ticket, Job::Release(path), Reply::Releasing),
+            Ask::Release(path) => begun(press, ticket, Job::Release(path), Reply::Releasing),
             Ask::Cancel => {
-                self.press.cancel();
+                press.cancel();
                 Reply::Cancelling
             }
             Ask::Folders(path) => Reply::Folders(drives::folders(&path).ok().map(|list| list.names)),
-        })
+        }))
     }
+}
 
-    fn begin(&mut self, ticket: u64, job: Job, begun: Reply) -> Reply {
-        let makes = matches!(job, Job::Make { .. });
-        match self.press.begin(ticket, job) {
-            Ok(()) => begun,
-            Err(error) => {
-                tracing::warn!(%error, "a report cannot be begun");
-                if makes {
-                    Reply::Made(Saved::Failed(Trouble::Failed), Vec::new())
-                } else {
-                    Reply::Released(Err(Held::Busy))
-                }
+/// Begins a job, or says that it cannot be begun.
+fn begun(press: &mut Press, ticket: u64, job: Job, begun: Reply) -> Reply {
+    let makes = matches!(job, Job::Make { .. });
+    match press.begin(ticket, job) {
+        Ok(()) => begun,
+        Err(error) => {
+            tracing::warn!(%error, "a report cannot be begun");
+            if makes {
+                Reply::Made(Saved::Failed(Trouble::Failed), Vec::new())
+            } else {
+                Reply::Released(Err(Held::Busy))
             }
         }
     }

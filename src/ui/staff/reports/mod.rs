@@ -11,7 +11,8 @@ mod preview;
 mod recent;
 mod sheet;
 
-use egui::{Rect, Ui};
+use egui::accesskit::Role;
+use egui::{Rect, Ui, UiBuilder};
 
 use self::plan::Plan;
 use super::view::StaffView;
@@ -20,6 +21,9 @@ use crate::flow::staff::reports::{Event as ReportsEvent, Over, Page};
 use crate::flow::staff::{Event, Panel, Side};
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{Face, Text};
+
+/// What a card over the page leaves of the screen's width, so that it does not lie over the sidebar.
+const ASIDE: f32 = 248.0;
 
 /// Paints the page and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<Event> {
@@ -38,10 +42,13 @@ fn page(ui: &mut Ui, view: &StaffView<'_>, panel: &Panel, room: Rect, events: &m
     let Some(desk) = &page.desk else {
         return waiting(ui, view, page, plan.contents.union(plan.recent));
     };
-    events.extend(contents::show(ui, view, desk, card(ui, view, plan.contents, "reports-content")));
-    order::show(ui, view, panel, desk, card(ui, view, plan.order, "reports-period"), events);
-    preview::show(ui, view, page, plan.preview, events);
-    recent::show(ui, view, desk, card(ui, view, plan.recent, "reports-recent"));
+    {
+        let ui = &mut below(ui, room, page.over.is_some());
+        events.extend(contents::show(ui, view, desk, card(ui, view, plan.contents, "reports-content")));
+        order::show(ui, view, panel, desk, card(ui, view, plan.order, "reports-period"), events);
+        preview::show(ui, view, page, plan.preview, events);
+        recent::show(ui, view, desk, card(ui, view, plan.recent, "reports-recent"));
+    }
     match &page.over {
         None => {}
         Some(Over::Period(picker)) => period::show(ui, view, picker, events),
@@ -50,6 +57,22 @@ fn page(ui: &mut Ui, view: &StaffView<'_>, panel: &Panel, room: Rect, events: &m
         Some(Over::Saved { saved, place }) => outcome::saved(ui, view, saved, place, events),
         Some(Over::Released(released)) => outcome::released(ui, view, *released, events),
     }
+}
+
+/// The `Ui` of the cards. What something lies over is inert: it takes no touch, and assistive software does not see it.
+fn below(ui: &mut Ui, room: Rect, covered: bool) -> Ui {
+    let mut builder = UiBuilder::new().id_salt("reports").max_rect(room).accessibility_role(Role::Group);
+    if covered {
+        let mut style = ui.style().as_ref().clone();
+        // The scrim dims it already.
+        style.visuals.disabled_alpha = 1.0;
+        builder = builder.style(style).disabled();
+    }
+    let below = ui.new_child(builder);
+    if covered {
+        below.ctx().accesskit_node_builder(below.unique_id(), egui::accesskit::Node::set_hidden);
+    }
+    below
 }
 
 /// Until it is known what there is to choose from.

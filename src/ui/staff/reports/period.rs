@@ -24,7 +24,7 @@ const YEARS: i32 = 12;
 
 /// Paints the card over the page.
 pub(super) fn show(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, events: &mut Vec<Event>) {
-    let size = vec2(940.0_f32.min(view.canvas.width() - 80.0), 960.0);
+    let size = vec2(940.0_f32.min(view.canvas.width() - super::ASIDE), 1010.0);
     let name = view.words.get("reports-pick-period");
     let asked = modal(ui, view.kit, &view.canvas, &name, size, |ui, card| {
         let inner = card.shrink(PADDING);
@@ -68,7 +68,7 @@ fn chosen(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, even
         SpanKind::Day => days(ui, view, picker, body, events),
         SpanKind::Range => {
             let ends = Rect::from_min_size(body.min, vec2(body.width(), SMALL));
-            let below = Rect::from_min_max(pos2(body.left(), ends.bottom() + 44.0), body.max);
+            let below = Rect::from_min_max(pos2(body.left(), ends.bottom() + 62.0), body.max);
             range(ui, view, picker, ends, events);
             days(ui, view, picker, below, events);
         }
@@ -86,12 +86,12 @@ fn range(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, rect: Rect, event
             events.push(PeriodEvent::End(end));
         }
     }
-    let told = Rect::from_min_size(pos2(rect.left(), rect.bottom() + 6.0), vec2(rect.width(), 32.0));
+    let told = Rect::from_min_size(pos2(rect.left(), rect.bottom() + 4.0), vec2(rect.width(), 54.0));
     let (text, ink) = match &picker.wrong {
         Some(wrong) => (words.span_error(wrong), p.red_ink),
         None => (words.get("reports-range-hint"), p.ink2),
     };
-    let shown = Text::new(&text, kit.font(Type::StaffBody), ink).show(ui, told);
+    let shown = Text::new(&text, kit.font(Type::StaffBody), ink).lines(2).show(ui, told);
     ui.ctx().accesskit_node_builder(shown.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 

@@ -26,7 +26,7 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, desk: &Desk, picker: &PlacePic
     let lines = if picker.inside.is_some() { SHOWN } else { desk.drives.len().clamp(1, SHOWN) + 1 } as f32;
     let parts = if picker.inside.is_some() { 76.0 } else { 0.0 };
     let high = 2.0 * PADDING + 68.0 + lines * (LINE + GAP) + parts + 20.0 + BUTTON;
-    let size = vec2(920.0_f32.min(view.canvas.width() - 80.0), high);
+    let size = vec2(920.0_f32.min(view.canvas.width() - super::ASIDE), high);
     let name = view.words.get("reports-pick-place");
     let asked = modal(ui, view.kit, &view.canvas, &name, size, |ui, card| {
         let inner = card.shrink(PADDING);

@@ -112,7 +112,7 @@ impl OrderPlan {
     pub(super) fn of(room: Rect) -> Self {
         let make = Rect::from_min_max(pos2(room.left(), room.bottom() - 94.0), pos2(room.right(), room.bottom() - 6.0));
         // What the drawing leaves free is shared out among the parts.
-        let spare = (make.top() - room.top() - 610.0).clamp(0.0, 220.0) / 4.0;
+        let spare = (make.top() - room.top() - 628.0).clamp(0.0, 220.0) / 4.0;
         let mut y = room.top();
         let mut next = |height: f32, after: f32| {
             let rect = Rect::from_min_size(pos2(room.left(), y), vec2(room.width(), height));
@@ -123,7 +123,7 @@ impl OrderPlan {
         let forms_heading = next(HEADING, UNDER);
         let forms = next(128.0, 14.0 + spare);
         let options_heading = next(HEADING, 4.0);
-        let options = [next(58.0, 0.0), next(58.0, 0.0), next(58.0, 10.0 + spare)];
+        let options = [next(64.0, 0.0), next(64.0, 0.0), next(64.0, 10.0 + spare)];
         let place_heading = next(HEADING, UNDER);
         let place = next(80.0, 0.0);
         let square = 64.0;

@@ -89,7 +89,7 @@ fn turning(ui: &Ui, view: &StaffView<'_>, page: &Page, rect: Rect, events: &mut 
 pub(super) fn large(ui: &Ui, view: &StaffView<'_>, page: &Page, events: &mut Vec<Event>) {
     let Some(item) = page.preview.sheets.as_ref().and_then(|s| s.0.get(page.preview.at)) else { return };
     let (kit, p, words) = (view.kit, &view.kit.theme.palette, view.words);
-    let room = view.canvas.area.size() - vec2(64.0, 64.0);
+    let room = view.canvas.area.size() - vec2(super::ASIDE, 64.0);
     let aside = 320.0;
     let high = room.y.min(sheet::height(room.x - aside - 96.0) + 64.0);
     let width = (high - 64.0) * 595.28 / 841.89;

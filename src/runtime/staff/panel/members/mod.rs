@@ -37,11 +37,15 @@ impl Members {
     pub(super) fn new(
         folder: DataFolder,
         settings: BookSettings,
-        pattern: CardPattern,
         drives: Box<dyn Drives>,
         tell: Arc<Mutex<Tell>>,
     ) -> Self {
-        Self { folder, settings, pattern, drives, tell, import: None }
+        Self { folder, settings, pattern: CardPattern::default(), drives, tell, import: None }
+    }
+
+    /// Card numbers look like this from now on; a check that is under way keeps the shape that it began with.
+    pub(super) fn expect_cards(&mut self, pattern: CardPattern) {
+        self.pattern = pattern;
     }
 
     /// Answers, or hands the ask to the thread of the import, which answers itself: `None`.

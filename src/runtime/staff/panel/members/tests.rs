@@ -52,7 +52,7 @@ impl Office {
         let clock = Box::new(SystemClock::default());
         let shelf = Shelf::new(data.clone(), settings.clone(), clock);
         let tell = Arc::new(Mutex::new(tell));
-        let members = Members::new(data.clone(), settings, CardPattern::default(), drives, tell);
+        let members = Members::new(data.clone(), settings, drives, tell);
         Self { dir, data, shelf, members, told }
     }
 
