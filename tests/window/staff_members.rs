@@ -41,6 +41,7 @@ fn a_list_is_imported_from_a_folder_the_new_card_is_found_by_a_scan_and_the_impo
     assert_eq!(told, before, "nothing has changed yet");
     kiosk.touch("Impor");
     kiosk.touch("Selesai");
+    kiosk.gone("Selesai");
     kiosk.control("Batalkan impor terakhir");
 
     kiosk.display.scan(NEW);
@@ -49,12 +50,14 @@ fn a_list_is_imported_from_a_folder_the_new_card_is_found_by_a_scan_and_the_impo
     kiosk.gone("Tampilkan rincian");
     kiosk.picture("staff-members-detail");
     kiosk.touch("Tutup");
+    kiosk.gone("Tutup");
     let list = kiosk.library.done(&["members", "list"]);
     assert!(list.contains("21000000000058,Ratna Percobaan,female") && list.contains("Wulan Teladan"), "{list}");
 
     kiosk.touch("Batalkan impor terakhir");
     kiosk.touch("Ya, batalkan impor");
     kiosk.touch("Mengerti");
+    kiosk.gone("Mengerti");
     kiosk.gone("Batalkan impor terakhir");
     kiosk.touch("Kunci panel");
     kiosk.screen("welcome");
