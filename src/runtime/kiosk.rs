@@ -13,13 +13,13 @@ use super::port::Health;
 use super::staff::StaffSide;
 use super::{chord, screen, setup};
 use crate::config::StaffSettings;
-use crate::flow::staff::{Event as Staff, Side as DeskSide};
+use crate::flow::staff::{Event as Staff, Goal, Pad, Permission, Side as DeskSide};
 use crate::flow::{Event, Reader, Screen};
 use crate::i18n::{Lang, Words};
 use crate::storage::{Fault, InstanceLock};
 use crate::ui::kit::Kit;
 use crate::ui::layout::Canvas;
-use crate::ui::staff::{BookState, StaffView, SystemHealth};
+use crate::ui::staff::{BookState, StaffView, StatisticsSetup, SystemHealth};
 use crate::ui::theme::Theme;
 use crate::ui::view::{House, View};
 use crate::ui::widgets::emblem_held;
@@ -36,6 +36,7 @@ pub struct Kiosk {
     health: Health,
     staff: StaffSide,
     staff_keys: StaffSettings,
+    statistics: StatisticsSetup,
     still: bool,
     touched: Duration,
     _housekeeping: Housekeeping,
@@ -53,6 +54,7 @@ impl Kiosk {
             still: config.kiosk.reduced_motion || screen::drawn_by_software(),
             touched: Duration::ZERO,
             staff_keys: config.staff.clone(),
+            statistics: setup::statistics(config),
             staff: booted.staff,
             engine: booted.engine,
             health: booted.health,
@@ -84,6 +86,7 @@ impl Kiosk {
     pub fn logic(&mut self, ctx: &Context) {
         let now = self.engine.clock().mono();
         self.staff.pump(now);
+        self.between_sides();
         for card in self.keyboard.cards() {
             if self.staff.desk().is_open() {
                 if let Card::Text(text) = card {
@@ -153,6 +156,7 @@ impl Kiosk {
             for event in events {
                 self.engine.handle(event);
             }
+            self.between_sides();
             ctx.request_repaint();
         }
         if opens {
@@ -171,6 +175,18 @@ impl Kiosk {
         self.staff.handle(Staff::Open { welcome }, self.engine.clock().mono());
     }
 
+    /// What the two sides ask of each other: the walk for a permission, staff for its use. While the pad is open the
+    /// visitor waits for staff and is not idle.
+    fn between_sides(&mut self) {
+        let now = self.engine.clock().mono();
+        if let Some(permission) = self.engine.take_asked() {
+            self.staff.handle(Staff::Ask(permission), now);
+        }
+        if let Some((Permission::Internet, by)) = self.staff.take_permitted() {
+            self.engine.handle(Event::Permitted(by));
+        }
+    }
+
     /// Paints the PIN pad or the panel, and applies what staff did in it.
     fn staff_ui(&mut self, ui: &mut Ui, kit: &Kit, canvas: Canvas) {
         let ctx = ui.ctx().clone();
@@ -186,6 +202,7 @@ impl Kiosk {
             now: clock.mono(),
             clock: rules.local(clock.utc()),
             health: &health,
+            statistics: &self.statistics,
         };
         let now = clock.mono();
         let mut events = typed_by_staff(&ctx);
@@ -194,8 +211,12 @@ impl Kiosk {
             events.push(Staff::Touched);
         }
         if !events.is_empty() {
+            let permission = matches!(&self.staff.desk().side, DeskSide::Pad(Pad { goal: Goal::Permission(_), .. }));
             for event in events {
                 self.staff.handle(event, now);
+            }
+            if permission {
+                self.engine.handle(Event::Touched);
             }
             ctx.request_repaint();
         }

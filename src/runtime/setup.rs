@@ -1,12 +1,14 @@
 //! From the configuration to what the rings inside need of it.
 
-use chrono::Weekday;
+use chrono::{TimeDelta, Timelike, Weekday};
 
 use crate::config::{self, Config};
 use crate::devices::wedge::{self, Key, Stroke};
+use crate::domain::internet::{OpenHours, RoomRules};
 use crate::flow::Rules;
 use crate::i18n::{Lang, Words};
 use crate::storage::BookSettings;
+use crate::ui::staff::StatisticsSetup;
 use crate::ui::view::{House, ReaderPosition, Service, ServiceStep};
 
 /// The rules of the walk.
@@ -21,6 +23,8 @@ pub fn rules(config: &Config) -> Rules {
         repeat: config.repeat,
         purposes: config.purposes.clone(),
         internet: config.internet.purpose.clone(),
+        has_room: config.internet.purpose.is_some() && !config.internet.seats.is_empty(),
+        longest_session: config.internet.max_session,
         internet_needs_card: config.internet.require_card,
         expired_card: config.internet.expired_card,
         form: config.form.non_member,
@@ -51,7 +55,39 @@ pub fn wedge(config: &Config) -> wedge::Setup {
 /// What the book needs to know.
 #[must_use]
 pub fn book(config: &Config) -> BookSettings {
-    BookSettings { zone: config.library.timezone, purposes: config.purposes.iter().map(|p| p.id.clone()).collect() }
+    let room = &config.internet;
+    BookSettings {
+        zone: config.library.timezone,
+        purposes: config.purposes.iter().map(|p| p.id.clone()).collect(),
+        room: RoomRules {
+            seats: room.seats.clone(),
+            hours: room.hours,
+            max_session: room.max_session,
+            queue_hold: room.queue_hold,
+        },
+    }
+}
+
+/// What the statistics page needs to know. The library's hours are taken to be those of its internet room.
+#[must_use]
+pub fn statistics(config: &Config) -> StatisticsSetup {
+    let open = |day: Weekday| {
+        let hours = config.internet.hours.on(day)?;
+        // A library that closes at 15.00 has no visitors in the hour that begins then.
+        let last = (hours.closes - TimeDelta::nanoseconds(1)).hour();
+        Some((hours.opens.hour(), last.max(hours.opens.hour())))
+    };
+    let mut week = [None; 7];
+    let mut day = Weekday::Mon;
+    for hours in &mut week {
+        *hours = open(day);
+        day = day.succ();
+    }
+    StatisticsSetup {
+        purposes: config.purposes.clone(),
+        open: week,
+        check_in_seconds: u32::try_from(config.service_standard.check_in.as_secs()).unwrap_or(u32::MAX),
+    }
 }
 
 /// What the screens print of the library, in a language.
@@ -107,7 +143,7 @@ fn service(config: &Config, lang: Lang) -> Service {
 /// "Senin–Jumat 08.00–15.00": days that follow each other with the same hours are told together.
 fn hours(config: &Config, lang: Lang) -> String {
     let words = Words::of(lang);
-    let mut spans: Vec<(Weekday, Weekday, config::OpenHours)> = Vec::new();
+    let mut spans: Vec<(Weekday, Weekday, OpenHours)> = Vec::new();
     let mut day = Weekday::Mon;
     for _ in 0..7 {
         if let Some(open) = config.internet.hours.on(day) {

@@ -1,12 +1,13 @@
 //! The book: one open connection to the data folder's SQLite file.
 
-use chrono::{DateTime, NaiveDate, Offset, TimeZone, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::connection::{self, FileId, Purpose};
 use super::error::StorageError;
 use super::folder::DataFolder;
+use crate::domain::internet::RoomRules;
 use crate::domain::purpose::{Purpose as VisitPurpose, PurposeId};
 
 /// What the book needs to know of the library.
@@ -16,13 +17,19 @@ pub struct BookSettings {
     pub zone: Tz,
     /// The configured order of the purposes, for statistics; others follow by id.
     pub purposes: Vec<PurposeId>,
+    /// The internet room.
+    pub room: RoomRules,
 }
 
 impl Default for BookSettings {
     fn default() -> Self {
         let default =
             ["read", "borrow_return", "internet", "reference", "children", "archive", "education_visit", "other"];
-        Self { zone: Tz::Asia__Jakarta, purposes: default.into_iter().filter_map(PurposeId::new).collect() }
+        Self {
+            zone: Tz::Asia__Jakarta,
+            purposes: default.into_iter().filter_map(PurposeId::new).collect(),
+            room: RoomRules::default(),
+        }
     }
 }
 
@@ -94,6 +101,12 @@ impl Book {
     /// SQLite refused.
     pub fn data_version(&self) -> Result<i64, StorageError> {
         Ok(self.conn.pragma_query_value(None, "data_version", |r| r.get(0))?)
+    }
+
+    /// The library's wall clock at a moment.
+    #[must_use]
+    pub fn wall_clock(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        self.settings.zone.from_utc_datetime(&at.naive_utc()).naive_local()
     }
 
     /// Moves what stands in the write-ahead log into the book's file. `truncate` waits for readers and empties the

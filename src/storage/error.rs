@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::ErrorCode;
 
 use super::folder::FolderError;
+use crate::domain::internet::Refusal;
 use crate::security::pin::HashFault;
 
 /// Why the book could not do what it was asked. The texts hold no personal data.
@@ -50,6 +51,9 @@ pub enum StorageError {
     /// There is no import, or the list before it is no longer known.
     #[error("There is no import that could be undone: only the last one can, and only once.")]
     NothingToUndo,
+    /// The computer or the queue number cannot be given; the visit was not written.
+    #[error("The visit was not recorded: {0}.")]
+    NotSeated(Refusal),
     /// Demonstration data is refused in a book that is in use.
     #[error("This book already holds visits or members: give an empty data folder with --data-dir.")]
     NotEmpty,
@@ -130,6 +134,7 @@ impl StorageError {
                 | Self::UnknownVisit
                 | Self::ImportRunning
                 | Self::NothingToUndo
+                | Self::NotSeated(_)
                 | Self::NotEmpty
                 | Self::OutOfRange(_)
                 | Self::AlreadyRunning
@@ -161,6 +166,7 @@ impl StorageError {
             | Self::UnknownVisit
             | Self::ImportRunning
             | Self::NothingToUndo
+            | Self::NotSeated(_)
             | Self::NotEmpty
             | Self::OutOfRange(_)
             | Self::UnknownStaff

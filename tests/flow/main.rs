@@ -4,10 +4,14 @@
 mod desk;
 mod forms;
 mod journeys;
+mod leaving;
 mod members;
 mod pages;
 mod random;
 mod recording;
 mod repeat;
 mod reports;
+mod room;
+mod room_book;
 mod staff;
+mod statistics;

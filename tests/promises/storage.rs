@@ -10,6 +10,7 @@ mod io_faults;
 mod kill;
 mod member_search;
 mod members;
+mod room;
 mod support;
 mod totals;
 mod visits;

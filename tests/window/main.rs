@@ -5,12 +5,15 @@
 mod support;
 
 mod assistive;
+mod bad_input;
 mod cards;
 mod forms;
 mod keyboard;
+mod room;
 mod sizes;
 mod staff;
 mod staff_members;
 mod staff_notices;
 mod staff_reports;
+mod staff_statistics;
 mod ways_back;

@@ -13,7 +13,9 @@ pub mod members;
 mod pad;
 pub mod page;
 pub mod reports;
+pub mod room;
 mod state;
+pub mod statistics;
 mod update;
 
 pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};

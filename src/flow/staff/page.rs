@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, members, reports};
+use super::{health, members, reports, room, statistics};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
@@ -16,6 +16,10 @@ use crate::domain::staff::Staff;
 pub struct Pages {
     /// Anggota.
     pub members: members::Page,
+    /// Ruang internet.
+    pub room: room::Page,
+    /// Statistik.
+    pub statistics: statistics::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
     /// Laporan.
@@ -27,6 +31,10 @@ pub struct Pages {
 pub enum PageEvent {
     /// Anggota.
     Members(members::Event),
+    /// Ruang internet.
+    Room(room::Event),
+    /// Statistik.
+    Statistics(statistics::Event),
     /// Kesehatan sistem.
     Health(health::Event),
     /// Laporan.
@@ -38,6 +46,10 @@ pub enum PageEvent {
 pub enum Ask {
     /// By Anggota.
     Members(members::Ask),
+    /// By Ruang internet.
+    Room(room::Ask),
+    /// By Statistik.
+    Statistics(statistics::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
     /// By Laporan.
@@ -49,6 +61,10 @@ pub enum Ask {
 pub enum Reply {
     /// To Anggota.
     Members(members::Reply),
+    /// To Ruang internet.
+    Room(room::Reply),
+    /// To Statistik.
+    Statistics(statistics::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
     /// To Laporan.
@@ -102,7 +118,9 @@ impl Pages {
         match tab {
             Tab::Members => self.members.opened(hands),
             Tab::Reports => self.reports.opened(hands),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Settings | Tab::Health => {}
+            Tab::Room => self.room.opened(hands),
+            Tab::Statistics => self.statistics.opened(hands),
+            Tab::Visits | Tab::Settings | Tab::Health => {}
         }
     }
 
@@ -111,7 +129,9 @@ impl Pages {
         match tab {
             Tab::Members => self.members.changed(hands),
             Tab::Reports => self.reports.changed(hands),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Settings | Tab::Health => {}
+            Tab::Room => self.room.changed(hands),
+            Tab::Statistics => self.statistics.changed(hands),
+            Tab::Visits | Tab::Settings | Tab::Health => {}
         }
     }
 
@@ -119,6 +139,8 @@ impl Pages {
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
             PageEvent::Members(event) => self.members.on(event, hands),
+            PageEvent::Room(event) => self.room.on(event, hands),
+            PageEvent::Statistics(event) => self.statistics.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
             PageEvent::Reports(event) => self.reports.on(event, hands),
         }
@@ -129,6 +151,7 @@ impl Pages {
         match tab {
             Tab::Members => self.members.key(key, hands),
             Tab::Reports if key == Key::Escape => self.reports.escape(),
+            Tab::Statistics if key == Key::Escape => self.statistics.escape(),
             Tab::Statistics | Tab::Visits | Tab::Room | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
@@ -142,6 +165,8 @@ impl Pages {
     pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
             Reply::Members(reply) => self.members.replied(ticket, reply, hands),
+            Reply::Room(reply) => self.room.replied(ticket, reply),
+            Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
             Reply::Reports(reply) => self.reports.replied(ticket, reply, hands),
         }
@@ -150,6 +175,8 @@ impl Pages {
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
         self.members.unanswered(ticket, why);
+        self.room.unanswered(ticket, why);
+        self.statistics.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
         self.reports.unanswered(ticket, why);
     }

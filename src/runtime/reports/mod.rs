@@ -56,7 +56,11 @@ impl Issuer {
 
     /// What the book needs to know.
     fn book(&self) -> BookSettings {
-        BookSettings { zone: self.zone, purposes: self.purposes.iter().map(|p| p.id.clone()).collect() }
+        BookSettings {
+            zone: self.zone,
+            purposes: self.purposes.iter().map(|p| p.id.clone()).collect(),
+            ..BookSettings::default()
+        }
     }
 
     /// The library-local day of a moment.

@@ -4,6 +4,8 @@
 mod health;
 mod members;
 mod reports;
+mod room;
+mod statistics;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -131,6 +133,10 @@ impl Back {
         let reply = match ask {
             Ask::Members(ask) => {
                 return Ok(self.members.answer(&mut self.shelf, ticket, by, ask)?.map(Reply::Members));
+            }
+            Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
+            Ask::Statistics(ask) => {
+                self.shelf.with(|book, clock| statistics::answer(book, clock, by, ask)).map(Reply::Statistics)
             }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
             Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref())? {
