@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
+use buku_pengunjung::config;
 use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::dashboard::Question;
 use buku_pengunjung::domain::demographics::Demographics;
@@ -17,9 +18,13 @@ use buku_pengunjung::domain::lookup::Listing;
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
 use buku_pengunjung::domain::purpose::PurposeId;
+use buku_pengunjung::domain::report::{Choices, FileForm, ReportKind};
 use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::statistics::Dimension;
 use buku_pengunjung::domain::visit::{Entry, NewVisit, VisitId, Visitor};
+use buku_pengunjung::exchange::table_out::{Form, Target};
+use buku_pengunjung::exchange::visits_out::masked_cells;
+use buku_pengunjung::runtime::reports::{Issuer, bytes, document, rows};
 use buku_pengunjung::storage::demo::{self, DemoPlan};
 use buku_pengunjung::storage::{Answer, Book, BookSettings, DataFolder, Job, Measure, Worker, folder};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -38,6 +43,7 @@ fn main() {
         let folder = folder::prepare(&dir.path().join(size.to_string())).unwrap();
         let book = filled(&folder, size);
         statistics(&book, size);
+        reports(&book, size);
         panel(&book, size);
         drop(book);
         opening(&folder, size);
@@ -129,6 +135,34 @@ fn panel(book: &Book, visits: u64) {
         let rows = times(3, |_| drop(book.regulars(span).unwrap()));
         line(&format!("who came most often in {name} of {visits} visits"), rows);
     }
+}
+
+/// The official report on a year, from the book to the bytes of its file. Its cost grows with the days shown.
+fn reports(book: &Book, visits: u64) {
+    let config = config::parse(config::SHIPPED, "kiosk-config.toml").unwrap();
+    let issuer = Issuer::of(&config);
+    let year = Span::parse_year("2025").unwrap();
+    let written = || document(book, &issuer, (ReportKind::Visits, year), Choices::default(), now()).unwrap();
+    let read = times(30, |_| drop(written()));
+    line(&format!("read and write a year's report of {visits} visits"), read);
+    for form in [FileForm::Pdf, FileForm::Xlsx] {
+        let made = times(12, |_| drop(bytes(&written(), form).unwrap()));
+        let what = format!("a year's report as {} among {visits} visits", form.id().to_uppercase());
+        figure(&format!("{what}, median"), line(&what, made).0, "300 ms");
+    }
+    // The rows of a month, masked, as the panel writes them.
+    let month = Span::parse_month("2025-10").unwrap();
+    let to = tempfile::tempdir().unwrap();
+    let target = Target::File(to.path().join("rows.csv"));
+    let mut count = 0_u64;
+    let exported = times(5, |_| {
+        rows(book, month.period(), Form::Csv, &target, |row| {
+            count += 1;
+            Ok(Some(masked_cells(row)))
+        })
+        .unwrap();
+    });
+    line(&format!("{} rows of a month as CSV among {visits} visits", count / 5), exported);
 }
 
 fn opening(folder: &DataFolder, visits: u64) {

@@ -166,3 +166,15 @@ report-audit = End of the audit log: { $count } records, { $hash }
 
 ## Sheets of the workbook
 report-sheet = Report
+
+## Rows of the book
+report-raw-visits = Rows of the visitors’ book { $span }
+report-raw-internet = Rows of internet use { $span }
+report-raw-sop = Rows of the visitors’ book { $span }
+report-raw-groups = Rows of groups { $span }
+report-raw-book = Rows of the visitors’ book { $span }
+report-raw-rows = One row for each record. This period has { $entries } records; voided ones are written too and marked “voided”.
+report-raw-columns = Columns of the file
+report-raw-column = Column
+report-raw-first = The first row
+report-raw-none = No row in this period yet

@@ -166,3 +166,15 @@ report-audit = Ujung catatan audit: { $count } catatan, { $hash }
 
 ## Sheets of the workbook
 report-sheet = Laporan
+
+## Rows of the book
+report-raw-visits = Baris buku pengunjung { $span }
+report-raw-internet = Baris pemakaian internet { $span }
+report-raw-sop = Baris buku pengunjung { $span }
+report-raw-groups = Baris rombongan { $span }
+report-raw-book = Baris buku pengunjung { $span }
+report-raw-rows = Satu baris untuk setiap pencatatan. Periode ini memuat { $entries } pencatatan; yang dibatalkan ikut ditulis dan bertanda “voided”.
+report-raw-columns = Kolom berkas
+report-raw-column = Kolom
+report-raw-first = Isi baris pertama
+report-raw-none = Belum ada baris pada periode ini

@@ -3,8 +3,9 @@
 use super::args::{ExportArgs, ExportFormat, Global};
 use super::failure::Failure;
 use super::{book, out, place};
-use crate::exchange::table_out::{Form, TableOut, Target};
+use crate::exchange::table_out::{Form, Target};
 use crate::exchange::visits_out;
+use crate::runtime::reports::{self, RowsFault};
 
 /// Writes every visit of the period, oldest first.
 pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<(), Failure> {
@@ -26,8 +27,9 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<(), Failure> {
     let config = place::config(global)?;
     let folder = place::folder(global, &config)?;
     let book = book::to_read(&folder, book::settings(&config))?;
-    let fault = out::fault_at(&target);
-    let mut table = TableOut::begin(&target, form, visits_out::COLUMNS, "Buku pengunjung").map_err(&fault)?;
-    book.visits(period, |row| table.row(&visits_out::cells(row)).map_err(&fault))?;
-    table.finish().map_err(&fault)
+    reports::rows(&book, period, form, &target, |row| Ok(Some(visits_out::cells(row)))).map_err(|fault| match fault {
+        RowsFault::Book(error) => error.into(),
+        RowsFault::Out(fault) => out::fault_at(&target)(fault),
+        RowsFault::Stopped => Failure::Failed(format!("{fault}.")),
+    })
 }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::id_enum;
+use super::report::Content;
+use super::span::{Span, parse_date};
 use super::staff::StaffId;
 use super::visit::VisitId;
 
@@ -53,6 +55,13 @@ id_enum! {
         BackupMade = "backup_made",
         /// A backup was put in the place of the book.
         BookRestored = "book_restored",
+        /// A membership list was imported.
+        MembersImported = "members_imported",
+        /// The last import of a membership list was undone.
+        ImportUndone = "import_undone",
+        /// A report, or rows of the book, were written into a file (subject: what of which days; reason: its form;
+        /// fields: `names` where names of people stand in it).
+        ReportMade = "report_made",
     }
 }
 
@@ -76,6 +85,19 @@ pub enum Subject {
     Visit(VisitId),
     /// A member of staff.
     Staff(StaffId),
+    /// An import of a membership list and what it changed, in counts.
+    Import {
+        /// Its number.
+        n: i64,
+        /// Members that were new.
+        added: u64,
+        /// Members who were changed.
+        updated: u64,
+        /// Members who became inactive.
+        deactivated: u64,
+    },
+    /// What a file holds, and of which days.
+    File(Content, Span),
     /// A computer of the internet room.
     Seat(SeatTag),
 }
@@ -102,13 +124,25 @@ impl SeatTag {
 }
 
 impl Subject {
-    /// The id that is stored, empty for nothing.
+    /// What a file held and of which days, from the id that is stored of it.
+    #[must_use]
+    pub fn file_of(id: &str) -> Option<(Content, Span)> {
+        let (content, days) = id.strip_prefix("file:")?.split_once(':')?;
+        let (from, to) = days.split_once(':')?;
+        let span = Span::recognised(parse_date(from).ok()?, parse_date(to).ok()?).ok()?;
+        Some((Content::from_id(content)?, span))
+    }
+
+    /// The id that is stored, empty for nothing; an import has its number and how many it added, updated and made
+    /// inactive: `import:3:120-14-0`.
     #[must_use]
     pub fn id(&self) -> String {
         match self {
             Self::None => String::new(),
             Self::Visit(id) => format!("visit:{id}"),
             Self::Staff(StaffId(id)) => format!("staff:{id}"),
+            Self::Import { n, added, updated, deactivated } => format!("import:{n}:{added}-{updated}-{deactivated}"),
+            Self::File(content, span) => format!("file:{}:{}:{}", content.id(), span.from(), span.to()),
             Self::Seat(tag) => format!("seat:{}", tag.id()),
         }
     }
@@ -238,6 +272,17 @@ pub struct AuditLine {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_read_back_as_it_was_written() {
+        let span = Span::parse_month("2026-11").unwrap();
+        let id = Subject::File(Content::Groups, span).id();
+        assert_eq!(id, "file:groups:2026-11-01:2026-11-30");
+        assert_eq!(Subject::file_of(&id), Some((Content::Groups, span)));
+        for id in ["", "staff:1", "file:groups:2026-11-01", "file:shoes:2026-11-01:2026-11-30"] {
+            assert_eq!(Subject::file_of(id), None, "{id}");
+        }
+    }
 
     #[test]
     fn a_head_is_read_back_as_it_was_written() {

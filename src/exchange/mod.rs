@@ -1,6 +1,7 @@
-//! Membership lists in, visits and members out.
+//! Membership lists in, visits and members out, reports, and the drives that they are carried away on.
 
 pub mod cell;
+pub mod drives;
 pub mod members_in;
 pub mod members_out;
 pub mod report;

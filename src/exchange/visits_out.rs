@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use crate::domain::demographics::{AgeGroup, Education, Occupation, Sex};
+use crate::domain::name::Name;
 use crate::domain::visit_row::VisitRow;
 
 /// The columns of `visits export`; new ones are only appended.
@@ -78,4 +79,18 @@ pub fn cells(row: &VisitRow) -> Vec<Cell> {
         Cell::Flag(row.card_unverified),
         Cell::Flag(row.clock_suspect),
     ]
+}
+
+/// The same with name and card number masked, as the panel shows them.
+#[must_use]
+pub fn masked_cells(row: &VisitRow) -> Vec<Cell> {
+    let name = row.name.as_deref().and_then(Name::from_list).map(|name| name.masked());
+    let card_number = row.card_number.as_deref().map(last_two);
+    cells(&VisitRow { card_number, name, ..row.clone() })
+}
+
+/// A card number of which only the last two characters are told: `••••36`.
+fn last_two(number: &str) -> String {
+    let hidden = number.chars().count().saturating_sub(2);
+    format!("••••{}", number.chars().skip(hidden).collect::<String>())
 }

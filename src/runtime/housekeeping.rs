@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::copies::Copies;
-use super::setup;
+use super::{reports, setup};
 use crate::config::Config;
 use crate::domain::purpose::Purpose;
 use crate::storage::{Book, BookSettings, DataFolder, StorageError};
@@ -116,7 +116,7 @@ impl Plan {
         today.checked_sub_days(Days::new(u64::from(self.keep_days)))
     }
 
-    /// Names before the first kept day are erased from the book; copies that still hold them are removed.
+    /// Names before the first kept day are erased from the book; copies and reports that still hold them are removed.
     fn erase(&self, today: NaiveDate, now: DateTime<Utc>) -> Result<(), StorageError> {
         let Some(first) = self.first_kept(today) else { return Ok(()) };
         let erased = self.book()?.erase_older_than(first, now)?;
@@ -124,6 +124,7 @@ impl Plan {
             tracing::info!(visits = erased.visits, members = erased.members, "names erased after their time");
         }
         self.copies.remove(|date, _| date < first);
+        reports::folder::sweep(&self.folder, today);
         Ok(())
     }
 

@@ -11,6 +11,7 @@ mod keyboard;
 pub mod kiosk;
 mod logging;
 mod port;
+pub mod reports;
 mod screen;
 pub mod setup;
 mod staff;

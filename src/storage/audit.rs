@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::book::{Book, moment};
 use super::error::StorageError;
 use super::statistics::unsigned;
-use crate::domain::audit::{Actor, AuditHead, AuditLine, Deed};
+use crate::domain::audit::{Act, Actor, AuditHead, AuditLine, Deed};
 use crate::domain::staff::StaffId;
 use crate::security::audit::{self as chain, Entry, Hash};
 
@@ -159,6 +159,22 @@ impl Book {
         Ok(lines)
     }
 
+    /// The newest `limit` entries of one act, newest first.
+    ///
+    /// # Errors
+    /// SQLite refused.
+    pub fn audit_lines_of(&self, act: Act, limit: u32) -> Result<Vec<AuditLine>, StorageError> {
+        let mut query = self
+            .conn
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM audit_entry WHERE act = ?1 ORDER BY n DESC LIMIT ?2"))?;
+        let mut rows = query.query((act.id(), limit))?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next()? {
+            lines.push(line(row)?);
+        }
+        Ok(lines)
+    }
+
     /// The free text of an entry, unless it had none or is erased.
     ///
     /// # Errors
@@ -193,7 +209,7 @@ fn signed(n: u64) -> Result<i64, StorageError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::audit::{Act, Subject};
+    use crate::domain::audit::Subject;
     use crate::storage::{BookSettings, folder};
 
     fn book() -> (tempfile::TempDir, Book) {

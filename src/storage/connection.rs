@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0001_book.sql"),
     include_str!("schema/0002_staff.sql"),
     include_str!("schema/0004_room.sql"),
+    include_str!("schema/0005_import.sql"),
     include_str!("schema/0006_month_total.sql"),
 ];
 /// Marks the file as a book of this program ("BKPG").
@@ -66,7 +67,10 @@ pub(super) fn open(path: &Path, purpose: Purpose) -> Result<Connection, StorageE
     conn.pragma_update(None, "wal_autocheckpoint", 4000)?;
     conn.pragma_update(None, "cache_size", -4096)?;
     match purpose {
-        Purpose::Write => migrate(&mut conn)?,
+        Purpose::Write => {
+            migrate(&mut conn)?;
+            super::members::words::fill_when_missing(&mut conn)?;
+        }
         Purpose::Read if found == 0 => return Err(StorageError::NoBook),
         Purpose::Read => conn.pragma_update(None, "query_only", true)?,
     }

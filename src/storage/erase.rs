@@ -3,11 +3,12 @@
 use std::fs;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::TransactionBehavior;
+use rusqlite::{OptionalExtension, TransactionBehavior};
 
 use super::backup::{SET_ASIDE_FILE, remove_book};
 use super::book::Book;
 use super::error::StorageError;
+use super::members::words;
 
 /// Rows of one transaction: so few that a visitor's commit never waits noticeably.
 const STEP: i64 = 500;
@@ -33,6 +34,7 @@ impl Book {
         let end_ms = day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis() + 86_400_000;
         let day = day.to_string();
         let erased = Erased { visits: self.erase_visits(end_ms, &day, now)?, members: self.erase_members(&day)? };
+        self.erase_replaced(end_ms, &day)?;
         self.erase_audit_texts(end_ms)?;
         self.conn.prepare_cached("DELETE FROM rating_words WHERE local_date < ?1")?.execute([&day])?;
         self.checkpoint(true)?;
@@ -89,13 +91,34 @@ impl Book {
             from.clone_from(last);
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             for card in &due {
-                // Asked again: an import may have prolonged the card meanwhile.
-                erased += tx
-                    .prepare_cached("DELETE FROM member WHERE card_number = ?1 AND valid_until < ?2")?
-                    .execute((card, day))? as u64;
+                // Asked again: an import may have prolonged the card, or changed the name, meanwhile.
+                let gone = tx
+                    .prepare_cached("DELETE FROM member WHERE card_number = ?1 AND valid_until < ?2 RETURNING name")?
+                    .query_row((card, day), |r| r.get::<_, String>(0))
+                    .optional()?;
+                if let Some(name) = gone {
+                    words::remove(&tx, card, &name)?;
+                    erased += 1;
+                }
             }
+            words::list_changed(&tx)?;
             tx.commit()?;
         }
+    }
+
+    /// What the last import replaced: cards that had ended before the day, and everything once the import itself is that
+    /// old. `end_ms` as in [`Self::erase_audit_texts`].
+    fn erase_replaced(&mut self, end_ms: i64, day: &str) -> Result<(), StorageError> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute("DELETE FROM member_before WHERE valid_until < ?1", [day])?;
+        let old = tx.execute(
+            "UPDATE member_import SET can_undo = 0 WHERE can_undo AND at_ms < ?1",
+            [end_ms - 2 * 86_400_000],
+        )?;
+        if old > 0 {
+            tx.execute("DELETE FROM member_before", [])?;
+        }
+        Ok(tx.commit()?)
     }
 
     /// People's own words beside the audit log; the chain holds without them. `end_ms` is the end of the first day that is

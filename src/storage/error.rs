@@ -45,6 +45,12 @@ pub enum StorageError {
     /// There is no visit with this id.
     #[error("There is no visit with this id.")]
     UnknownVisit,
+    /// One membership list at a time.
+    #[error("Another import of the membership list is running: wait until it has ended, then import again.")]
+    ImportRunning,
+    /// There is no import, or the list before it is no longer known.
+    #[error("There is no import that could be undone: only the last one can, and only once.")]
+    NothingToUndo,
     /// The computer or the queue number cannot be given; the visit was not written.
     #[error("The visit was not recorded: {0}.")]
     NotSeated(Refusal),
@@ -126,6 +132,8 @@ impl StorageError {
             self,
             Self::IdTaken
                 | Self::UnknownVisit
+                | Self::ImportRunning
+                | Self::NothingToUndo
                 | Self::NotSeated(_)
                 | Self::NotEmpty
                 | Self::OutOfRange(_)
@@ -156,6 +164,8 @@ impl StorageError {
             Self::AlreadyRunning
             | Self::IdTaken
             | Self::UnknownVisit
+            | Self::ImportRunning
+            | Self::NothingToUndo
             | Self::NotSeated(_)
             | Self::NotEmpty
             | Self::OutOfRange(_)

@@ -16,6 +16,8 @@ pub const BACKUPS_FOLDER: &str = "backups";
 pub const CODE_FILE: &str = "first-sign-in-code.txt";
 /// The file that a running kiosk holds locked.
 pub const LOCK_FILE: &str = "kiosk.lock";
+/// The file that a running import of members holds locked.
+pub const IMPORT_LOCK_FILE: &str = "import.lock";
 
 /// Why a data folder cannot be used; each text says what to do.
 #[derive(Debug, thiserror::Error)]

@@ -1,4 +1,4 @@
-//! One kiosk a data folder: the lock that `run` and `restore` take.
+//! One kiosk a data folder: the lock that `run` and `restore` take; and one import of members at a time.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::error::{StorageError, doing};
-use super::folder::{DataFolder, LOCK_FILE};
+use super::folder::{DataFolder, IMPORT_LOCK_FILE, LOCK_FILE};
 
 /// The lock of a data folder, held until its last clone is dropped; a kill releases it as well.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ impl InstanceLock {
     /// [`StorageError::AlreadyRunning`] when another process holds it; otherwise that its file cannot be used.
     pub fn take(folder: &DataFolder) -> Result<Self, StorageError> {
         let path = folder.path().join(LOCK_FILE);
-        Ok(Self { file: Arc::new(Mutex::new(locked(&path)?)), path })
+        Ok(Self { file: Arc::new(Mutex::new(locked(&path, StorageError::AlreadyRunning)?)), path })
     }
 
     /// Whether the locked file is still the one in the data folder; after the folder was removed and made again
@@ -39,7 +39,7 @@ impl InstanceLock {
     pub fn keep(&self) -> Result<(), StorageError> {
         let mut file = self.file();
         if !is_at(&file, &self.path) {
-            *file = locked(&self.path)?;
+            *file = locked(&self.path, StorageError::AlreadyRunning)?;
         }
         Ok(())
     }
@@ -49,7 +49,31 @@ impl InstanceLock {
     }
 }
 
-fn locked(path: &Path) -> Result<File, StorageError> {
+/// The lock of the membership list, held by an import or its undoing, of the panel or of the command line, until it is
+/// dropped; a kill releases it as well.
+#[derive(Debug)]
+pub(super) struct ImportLock {
+    file: File,
+}
+
+impl ImportLock {
+    /// Takes the lock, or answers [`StorageError::ImportRunning`] when somebody holds it.
+    pub(super) fn take(folder: &DataFolder) -> Result<Self, StorageError> {
+        Ok(Self { file: locked(&folder.path().join(IMPORT_LOCK_FILE), StorageError::ImportRunning)? })
+    }
+}
+
+impl Drop for ImportLock {
+    fn drop(&mut self) {
+        // Said, not left to the closing of the file: a program that is being started right now holds a copy of it until it
+        // runs.
+        if let Err(error) = self.file.unlock() {
+            tracing::warn!(%error, "the lock of the membership list is not given back");
+        }
+    }
+}
+
+fn locked(path: &Path, taken: StorageError) -> Result<File, StorageError> {
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
@@ -59,7 +83,7 @@ fn locked(path: &Path) -> Result<File, StorageError> {
         .map_err(doing("The lock file of the data folder cannot be opened"))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StorageError::AlreadyRunning),
+        Err(TryLockError::WouldBlock) => Err(taken),
         Err(TryLockError::Error(source)) => {
             Err(StorageError::File { doing: "The lock file of the data folder cannot be locked", source })
         }

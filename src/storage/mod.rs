@@ -40,7 +40,7 @@ pub use folder::{DataFolder, FolderError};
 pub use health::{BookHealth, LastCheck};
 pub use histogram::{Histogram, Measure};
 pub use lock::InstanceLock;
-pub use members::{ImportCounts, ImportInfo, MemberBatch};
+pub use members::{ImportCounts, ImportInfo, MemberBatch, OnProgress, Takeover};
 pub use rows::VisitRow;
 pub use staff::{Attempt, PinChange, StaffRow, Typed};
 pub use statistics::WEEKDAYS;

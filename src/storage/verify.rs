@@ -6,6 +6,7 @@ use super::audit;
 use super::audit_kept;
 use super::book::Book;
 use super::error::StorageError;
+use super::members;
 use super::months;
 use super::recount::Recount;
 
@@ -13,7 +14,7 @@ use super::recount::Recount;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     /// What was checked: `integrity`, `foreign_keys`, `local_dates`, `day_totals`, `day_histogram`,
-    /// `month_totals`, `month_histogram`, `audit_chain`, `audit_backups`.
+    /// `month_totals`, `month_histogram`, `member_words`, `audit_chain`, `audit_backups`.
     pub name: &'static str,
     /// Whether it holds.
     pub ok: bool,
@@ -41,6 +42,7 @@ impl Book {
             check("day_histogram", histograms.map(|w| compared(w, "histogram buckets"))),
             check("month_totals", months::wrong_months(&tx).map(|w| summed(w, "totals"))),
             check("month_histogram", months::wrong_histograms(&tx).map(|w| summed(w, "histogram buckets"))),
+            check("member_words", members::words::check(&tx)),
             check("audit_chain", audit_chain(&tx)),
             check("audit_backups", audit_kept::check(&tx, &self.folder)),
         ])

@@ -257,20 +257,30 @@ fn an_import_that_is_killed_leaves_all_or_nothing() {
 }
 
 #[test]
-fn two_imports_at_once_both_come_to_an_end() {
+fn of_two_imports_at_once_the_second_is_refused_and_nothing_is_lost() {
     let office = Office::new();
     office.done(&["stats"]);
-    let list = |from: u32| rows("no kta,nama", from..from + 3000, |n| format!("{n},Contoh Anggota"));
-    let children: Vec<_> = [(10_000, "a.csv"), (20_000, "b.csv")]
-        .into_iter()
-        .map(|(from, name)| {
-            let file = office.file(name, list(from));
-            office.program().args(["members", "import", &file]).stdout(Stdio::piped()).spawn().unwrap()
-        })
-        .collect();
-    for child in children {
-        let output = child.wait_with_output().unwrap();
-        assert_eq!(String::from_utf8_lossy(&output.stdout), "added 3000, updated 0, unchanged 0, rejected 0\n");
-    }
-    assert_eq!(office.members().len(), 6000);
+    let list = rows("no kta,nama", 10_000..10_003, |n| format!("{n},Contoh Anggota"));
+    let file = office.file("list.csv", list);
+    let mut book = office.book();
+    // As the panel does it, between checking a list and importing it.
+    let batch = book.member_batch().unwrap();
+    let said = office.fails(1, &["members", "import", &file]);
+    assert!(said.contains("Another import of the membership list is running: wait until it has ended"), "{said}");
+    assert_eq!(office.members().len(), 0);
+    drop(batch);
+    office.done(&["members", "import", &file]);
+    assert_eq!(office.members().len(), 3);
+}
+
+#[test]
+fn an_import_of_the_command_line_can_be_undone_in_the_panel() {
+    let office = Office::new();
+    import(&office, "first.csv", PLAIN, &[]);
+    let before = office.members();
+    import(&office, "second.csv", "no kta,nama\n1001,Wulan Teladan\n1003,Citra Contoh\n", &["--full"]);
+    let mut book = office.book();
+    book.undo_import(buku_pengunjung::domain::audit::Actor::Console, chrono::Utc::now()).unwrap();
+    assert_eq!(office.members(), before);
+    office.done(&["verify"]);
 }

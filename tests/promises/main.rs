@@ -7,6 +7,7 @@ mod config;
 mod export;
 mod import;
 mod office;
+mod press;
 mod report;
 mod staff;
 mod storage;

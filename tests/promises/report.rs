@@ -4,7 +4,7 @@ mod command;
 mod expected;
 mod expected_kinds;
 mod invented;
-mod read;
+pub mod read;
 mod shape;
 
 use buku_pengunjung::domain::report::{Choices, Document, ReportKind};

@@ -8,6 +8,7 @@ mod faults;
 mod import_beside;
 mod io_faults;
 mod kill;
+mod member_search;
 mod members;
 mod room;
 mod support;

@@ -40,8 +40,17 @@ impl Kiosk {
 
     /// Starts the kiosk on that display, telling as much of itself as `trace` says (`BUKU_TRACE`).
     pub fn start_on(display: Display, library: Library, trace: &str) -> Self {
+        Self::start_behind(&[], display, library, trace)
+    }
+
+    /// The same through another program, which is given the kiosk's command and becomes it.
+    pub fn start_behind(wrapper: &[&str], display: Display, library: Library, trace: &str) -> Self {
         let program = library.program();
-        let mut command = display.command(&program.get_program().to_string_lossy());
+        let binary = program.get_program().to_string_lossy();
+        let mut command = display.command(wrapper.first().unwrap_or(&&*binary));
+        if let [_, arguments @ ..] = wrapper {
+            command.args(arguments).arg(&*binary);
+        }
         for (name, value) in program.get_envs() {
             match value {
                 Some(value) => command.env(name, value),
@@ -81,6 +90,12 @@ impl Kiosk {
     /// Waits until a control of that name, or whose name begins so, is painted.
     pub fn control(&self, label: &str) -> Control {
         self.trace.wait(&format!("the control {label:?}"), |seen| seen.control(label).cloned())
+    }
+
+    /// Waits until no control of that name is painted.
+    pub fn gone(&self, label: &str) {
+        let gone = |seen: &Seen| (!seen.controls.is_empty() && seen.control(label).is_none()).then_some(());
+        self.trace.wait(&format!("{label:?} to go"), gone);
     }
 
     /// Presses Tab until the keyboard stands on the control whose name begins so.

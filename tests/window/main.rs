@@ -13,6 +13,8 @@ mod room;
 mod settings;
 mod sizes;
 mod staff;
+mod staff_members;
 mod staff_notices;
+mod staff_reports;
 mod staff_statistics;
 mod ways_back;

@@ -12,13 +12,17 @@ mod document;
 mod figures;
 mod histogram;
 mod internet;
+mod order;
 mod page;
+mod place;
 
 pub use document::{Align, Chart, Column, Document, Part, Signature, Table, Value};
 pub use figures::{DayFigures, Figures, GroupVisit, Labelled, Tally, Timely};
 pub use histogram::{Histogram, OVERFLOW};
 pub use internet::{Grade, InternetFigures, Ratings, TidyFigures};
+pub use order::{Content, FileForm, Order};
 pub use page::{A4, Face, Ink, Item, Page, Rect};
+pub use place::{Drive, Held, Place, Saved, Stored, Trouble};
 
 id_enum! {
     /// What a report is about.

@@ -1,46 +1,9 @@
 //! Which column of a list is which fact: header names of ordinary lists in Indonesian and English, of INLISLite and
 //! of SLiMS. Case, spaces and punctuation do not matter.
 
-/// A fact that a column may hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// Number of the card; needed.
-    CardNumber,
-    /// Full name; needed.
-    Name,
-    /// Sex.
-    Sex,
-    /// Date of birth.
-    BirthDate,
-    /// Highest education.
-    Education,
-    /// Occupation.
-    Occupation,
-    /// Postal address.
-    Address,
-    /// Last day on which the card is valid.
-    ValidUntil,
-    /// Active, inactive or blocked.
-    Status,
-}
+pub use crate::domain::member_columns::{Columns, Field};
 
 impl Field {
-    /// Every field, in the order of `members list`.
-    pub const ALL: [Self; 9] = [
-        Self::CardNumber,
-        Self::Name,
-        Self::Sex,
-        Self::BirthDate,
-        Self::Education,
-        Self::Occupation,
-        Self::Address,
-        Self::ValidUntil,
-        Self::Status,
-    ];
-
-    /// The fields without which a file is no membership list.
-    pub const NEEDED: [Self; 2] = [Self::CardNumber, Self::Name];
-
     /// What the field is called in a sentence.
     #[must_use]
     pub const fn label(self) -> &'static str {
@@ -127,10 +90,6 @@ impl Field {
     fn rank(self, bare_header: &str) -> Option<usize> {
         self.names().iter().position(|n| *n == bare_header)
     }
-
-    const fn index(self) -> usize {
-        self as usize
-    }
 }
 
 /// Letters and digits only, in lower case: "No. KTA" becomes "nokta".
@@ -139,48 +98,17 @@ pub fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Which column, from 0, holds which field. The staff panel may change what was guessed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Columns {
-    at: [Option<usize>; 9],
-}
-
 impl Columns {
     /// The columns as their headers name them.
     #[must_use]
     pub fn guess<S: AsRef<str>>(header: &[S]) -> Self {
         let bare_header: Vec<String> = header.iter().map(|h| bare(h.as_ref())).collect();
         let mut columns = Self::default();
-        for field in Field::ALL {
+        for &field in Field::ALL {
             let ranked = bare_header.iter().enumerate().filter_map(|(at, h)| field.rank(h).map(|rank| (rank, at)));
             columns.set(field, ranked.min().map(|(_, at)| at));
         }
         columns
-    }
-
-    /// The column of `field`.
-    #[must_use]
-    pub fn get(&self, field: Field) -> Option<usize> {
-        self.at.get(field.index()).copied().flatten()
-    }
-
-    /// Sets or clears the column of `field`.
-    pub fn set(&mut self, field: Field, column: Option<usize>) {
-        if let Some(slot) = self.at.get_mut(field.index()) {
-            *slot = column;
-        }
-    }
-
-    /// The needed fields that have no column.
-    #[must_use]
-    pub fn missing(&self) -> Vec<Field> {
-        Field::NEEDED.into_iter().filter(|f| self.get(*f).is_none()).collect()
-    }
-
-    /// How many fields have a column.
-    #[must_use]
-    pub fn known(&self) -> usize {
-        self.at.iter().flatten().count()
     }
 }
 

@@ -13,6 +13,7 @@ mod source;
 mod tests;
 mod text;
 mod values;
+mod words;
 mod xlsx_rows;
 
 use std::collections::{BTreeMap, HashMap};
@@ -23,6 +24,7 @@ pub use fault::{FileFault, RowFault};
 pub use header::{Columns, Field};
 pub use row::MAX_ADDRESS_CHARS;
 pub use source::{MAX_CSV_BYTES, MAX_UNPACKED_BYTES, MAX_XLSX_BYTES};
+pub use words::not_known;
 
 use crate::domain::card::{CardNumber, CardPattern};
 use crate::domain::member::Member;

@@ -21,17 +21,20 @@ pub use xlsx::xlsx;
 
 use chrono::Datelike;
 
-use crate::domain::report::ReportKind;
-use crate::domain::span::{Span, SpanKind};
+use crate::domain::report::{Content, Order};
+use crate::domain::span::SpanKind;
 
-/// A name for the file of a report, the same for the same report and sorted by date: `laporan-kunjungan-2026-11.pdf`.
+/// A name for the file of an order, the same for the same order and sorted by date: `laporan-kunjungan-2026-11.pdf`,
+/// `buku-pengunjung-2026-11.csv`. A file with names of people says so: `laporan-rombongan-2026-11-dengan-nama.pdf`.
 #[must_use]
-pub fn file_name(kind: ReportKind, span: &Span, extension: &str) -> String {
-    let what = match kind {
-        ReportKind::Visits => "kunjungan",
-        ReportKind::Internet => "internet",
-        ReportKind::Sop => "sop",
-        ReportKind::Groups => "rombongan",
+pub fn file_name(order: &Order) -> String {
+    let (what, span) = (if order.is_raw() { "buku" } else { "laporan" }, &order.span);
+    let of = match order.content {
+        Content::Visits | Content::Book if order.is_raw() => "pengunjung",
+        Content::Visits | Content::Book => "kunjungan",
+        Content::Internet => "internet",
+        Content::Sop => "sop",
+        Content::Groups => "rombongan",
     };
     let (from, to) = (span.from(), span.to());
     let when = match span.kind() {
@@ -41,21 +44,36 @@ pub fn file_name(kind: ReportKind, span: &Span, extension: &str) -> String {
         SpanKind::Year => from.format("%Y").to_string(),
         SpanKind::Range => format!("{from}-{to}"),
     };
-    format!("laporan-{what}-{when}.{extension}")
+    let named = if order.names() { "-dengan-nama" } else { "" };
+    format!("{what}-{of}-{when}{named}.{}", order.form.id())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::span::parse_date;
+    use crate::domain::report::{Choices, FileForm};
+    use crate::domain::span::{Span, parse_date};
 
     #[test]
     fn files_are_named_by_what_and_when() {
         let day = parse_date("2026-11-25").unwrap();
-        let name = |kind, span: SpanKind| file_name(kind, &Span::holding(span, day).unwrap(), "pdf");
-        assert_eq!(name(ReportKind::Visits, SpanKind::Month), "laporan-kunjungan-2026-11.pdf");
-        assert_eq!(name(ReportKind::Sop, SpanKind::Quarter), "laporan-sop-2026-triwulan-4.pdf");
-        assert_eq!(name(ReportKind::Groups, SpanKind::Day), "laporan-rombongan-2026-11-25.pdf");
-        assert_eq!(name(ReportKind::Internet, SpanKind::Range), "laporan-internet-2026-11-25-2026-11-25.pdf");
+        let order = |content, span: SpanKind, form| Order {
+            content,
+            span: Span::holding(span, day).unwrap(),
+            form,
+            choices: Choices::default(),
+        };
+        let name = |content, span, form| file_name(&order(content, span, form));
+        let pdf = FileForm::Pdf;
+        assert_eq!(name(Content::Visits, SpanKind::Month, pdf), "laporan-kunjungan-2026-11.pdf");
+        assert_eq!(name(Content::Sop, SpanKind::Quarter, pdf), "laporan-sop-2026-triwulan-4.pdf");
+        assert_eq!(name(Content::Groups, SpanKind::Day, pdf), "laporan-rombongan-2026-11-25.pdf");
+        assert_eq!(name(Content::Internet, SpanKind::Range, pdf), "laporan-internet-2026-11-25-2026-11-25.pdf");
+        assert_eq!(name(Content::Book, SpanKind::Year, FileForm::Xlsx), "buku-pengunjung-2026.xlsx");
+        assert_eq!(name(Content::Visits, SpanKind::Year, FileForm::Csv), "buku-pengunjung-2026.csv");
+        assert_eq!(name(Content::Groups, SpanKind::Year, FileForm::Csv), "buku-rombongan-2026.csv");
+        let mut named = order(Content::Groups, SpanKind::Year, pdf);
+        named.choices.mask_names = false;
+        assert_eq!(file_name(&named), "laporan-rombongan-2026-dengan-nama.pdf");
     }
 }

@@ -9,8 +9,10 @@
 
 mod event;
 pub mod health;
+pub mod members;
 mod pad;
 pub mod page;
+pub mod reports;
 pub mod room;
 pub mod settings;
 mod state;

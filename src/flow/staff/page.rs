@@ -8,12 +8,14 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, room, settings, statistics};
+use super::{health, members, reports, room, settings, statistics};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pages {
+    /// Anggota.
+    pub members: members::Page,
     /// Ruang internet.
     pub room: room::Page,
     /// Statistik.
@@ -22,11 +24,15 @@ pub struct Pages {
     pub settings: settings::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
+    /// Laporan.
+    pub reports: reports::Page,
 }
 
 /// What happens on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageEvent {
+    /// Anggota.
+    Members(members::Event),
     /// Ruang internet.
     Room(room::Event),
     /// Statistik.
@@ -35,11 +41,15 @@ pub enum PageEvent {
     Settings(settings::Event),
     /// Kesehatan sistem.
     Health(health::Event),
+    /// Laporan.
+    Reports(reports::Event),
 }
 
 /// What the thread of the panel is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
+    /// By Anggota.
+    Members(members::Ask),
     /// By Ruang internet.
     Room(room::Ask),
     /// By Statistik.
@@ -48,11 +58,15 @@ pub enum Ask {
     Settings(settings::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
+    /// By Laporan.
+    Reports(reports::Ask),
 }
 
 /// What it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
+    /// To Anggota.
+    Members(members::Reply),
     /// To Ruang internet.
     Room(room::Reply),
     /// To Statistik.
@@ -61,6 +75,8 @@ pub enum Reply {
     Settings(settings::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
+    /// To Laporan.
+    Reports(reports::Reply),
 }
 
 /// Why an ask has no reply.
@@ -108,21 +124,25 @@ impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
     pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
+            Tab::Members => self.members.opened(hands),
+            Tab::Reports => self.reports.opened(hands),
             Tab::Room => self.room.opened(hands),
             Tab::Statistics => self.statistics.opened(hands),
             Tab::Settings => self.settings.opened(hands),
             Tab::Health => self.health.opened(hands),
-            Tab::Visits | Tab::Members | Tab::Reports => {}
+            Tab::Visits => {}
         }
     }
 
     /// The book was changed by another connection while this tab is shown; told within two seconds.
     pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
+            Tab::Members => self.members.changed(hands),
+            Tab::Reports => self.reports.changed(hands),
             Tab::Room => self.room.changed(hands),
             Tab::Statistics => self.statistics.changed(hands),
             Tab::Settings => self.settings.changed(hands),
-            Tab::Visits | Tab::Members | Tab::Reports | Tab::Health => {}
+            Tab::Visits | Tab::Health => {}
         }
     }
 
@@ -134,45 +154,58 @@ impl Pages {
     /// Somebody touched the page.
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
+            PageEvent::Members(event) => self.members.on(event, hands),
             PageEvent::Room(event) => self.room.on(event, hands),
             PageEvent::Statistics(event) => self.statistics.on(event, hands),
             PageEvent::Settings(event) => self.settings.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
+            PageEvent::Reports(event) => self.reports.on(event, hands),
         }
     }
 
     /// A key, for the page that is shown.
     pub(super) fn key(&mut self, tab: Tab, key: Key, hands: &mut Hands<'_>) {
         match tab {
+            Tab::Members => self.members.key(key, hands),
+            Tab::Reports if key == Key::Escape => self.reports.escape(),
             Tab::Statistics if key == Key::Escape => self.statistics.escape(),
             Tab::Settings => self.settings.key(key, hands),
             Tab::Health => self.health.key(key),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports => {}
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Reports => {}
         }
     }
 
-    /// What the reader sent, for the page that is shown: tried in the settings, dropped by the others.
-    pub(super) fn scanned(&mut self, tab: Tab, text: &str) {
-        if tab == Tab::Settings {
-            self.settings.scanned(text);
+    /// A card was read while this tab is shown. False where a scan has no meaning: it is dropped (rule 12 of the walk).
+    pub(super) fn scanned(&mut self, tab: Tab, text: &str, hands: &mut Hands<'_>) -> bool {
+        match tab {
+            Tab::Members => self.members.scanned(text, hands),
+            Tab::Settings => {
+                self.settings.scanned(text);
+                true
+            }
+            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Reports | Tab::Health => false,
         }
     }
 
     /// An answer.
     pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
+            Reply::Members(reply) => self.members.replied(ticket, reply, hands),
             Reply::Room(reply) => self.room.replied(ticket, reply),
             Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
             Reply::Settings(reply) => self.settings.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
+            Reply::Reports(reply) => self.reports.replied(ticket, reply, hands),
         }
     }
 
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
+        self.members.unanswered(ticket, why);
         self.room.unanswered(ticket, why);
         self.statistics.unanswered(ticket, why);
         self.settings.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
+        self.reports.unanswered(ticket, why);
     }
 }

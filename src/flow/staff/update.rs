@@ -36,7 +36,7 @@ pub fn update(desk: &mut Desk, rules: &Rules, event: Event, now: Duration) -> Ve
 /// An event while the panel is open.
 fn panel(desk: &mut Desk, rules: &Rules, event: Event, now: Duration, out: &mut Vec<Effect>) {
     let Side::Panel(panel) = &mut desk.side else { return };
-    let Panel { staff, tab, exit_asked, pages, .. } = panel.as_mut();
+    let Panel { staff, tab, exit_asked, pages, touched } = panel.as_mut();
     let mut hands = Hands { staff, now, ticket: &mut desk.ticket, out };
     match event {
         Event::Tab(to) if rules.tabs.contains(&to) && *tab != to => {
@@ -46,13 +46,13 @@ fn panel(desk: &mut Desk, rules: &Rules, event: Event, now: Duration, out: &mut 
         Event::Page(event) => pages.on(event, &mut hands),
         Event::BookChanged => pages.changed(*tab, &mut hands),
         Event::SettingsFileChanged => pages.file_changed(&mut hands),
-        Event::Scanned(text) => pages.scanned(*tab, &text),
         Event::Replied { ticket, reply: Ok(reply) } => pages.replied(ticket, reply, &mut hands),
         Event::Replied { ticket, reply: Err(why) } => pages.unanswered(ticket, why),
         Event::Typed(c) => pages.key(*tab, Key::Char(c), &mut hands),
         Event::Backspace => pages.key(*tab, Key::Backspace, &mut hands),
         Event::Clear => pages.key(*tab, Key::Clear, &mut hands),
         Event::Leave => pages.key(*tab, Key::Escape, &mut hands),
+        Event::Scanned(text) if pages.scanned(*tab, &text, &mut hands) => *touched = now,
         Event::Lock => lock(desk, Locked::ByHand, out),
         Event::AskExit => *exit_asked = staff.role == Role::Administrator,
         Event::Exit(yes) if std::mem::take(exit_asked) && yes => out.push(Effect::Exit { by: staff.id }),

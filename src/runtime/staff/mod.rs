@@ -16,6 +16,7 @@ use self::desk::{Answer, Job};
 use self::panel::SettingsFile;
 use self::service::Service;
 use super::clock::SystemClock;
+use super::reports::Issuer;
 use super::setup;
 use crate::config::Config;
 use crate::domain::staff::StaffId;
@@ -73,6 +74,12 @@ impl StaffSide {
         let file = Box::new(SettingsFile::new(file, text, config.clone(), adopt));
         if panel.send(panel::Job::File(file)).is_err() {
             tracing::error!("the panel's thread does not take the settings file");
+        }
+        if panel.send(panel::Job::Issuer(Box::new(Issuer::of(config)))).is_err() {
+            tracing::error!("the panel's thread does not take the letterhead");
+        }
+        if panel.send(panel::Job::Cards(config.card.pattern.clone())).is_err() {
+            tracing::error!("the panel's thread does not take the shape of card numbers");
         }
         let give = Box::new(move |answer| {
             // The window is gone when nobody listens any more; there is nobody left to tell.
@@ -156,6 +163,12 @@ impl StaffSide {
         self.rules.panel_lock = config.staff.panel_lock;
         if self.worker.send(Job::Settings(Box::new(setup::book(&config)))).is_err() {
             tracing::error!("the staff's desk does not take the new settings");
+        }
+        let jobs = [panel::Job::Issuer(Box::new(Issuer::of(&config))), panel::Job::Cards(config.card.pattern.clone())];
+        for job in jobs {
+            if self.panel.send(job).is_err() {
+                tracing::error!("the panel's thread does not take the new settings");
+            }
         }
         self.config = Some(config);
     }

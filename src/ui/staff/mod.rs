@@ -5,10 +5,12 @@
 
 mod controls;
 mod health;
+mod members;
 mod pin;
 mod pin_hint;
 mod pin_keys;
 mod pin_plan;
+mod reports;
 mod room;
 mod settings;
 mod shell;
@@ -38,6 +40,8 @@ pub struct Page {
 pub const TABS: &[Page] = &[
     Page { tab: Tab::Statistics, icon: fill::CHART_BAR, show: statistics::show },
     Page { tab: Tab::Room, icon: fill::DESKTOP, show: room::show },
+    Page { tab: Tab::Members, icon: fill::IDENTIFICATION_CARD, show: members::show },
+    Page { tab: Tab::Reports, icon: fill::FILE_ARROW_DOWN, show: reports::show },
     Page { tab: Tab::Settings, icon: fill::GEAR_SIX, show: settings::show },
     Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },
 ];

@@ -98,22 +98,36 @@ fn a_batch_that_is_given_up_leaves_no_trace_and_nobody_waits_for_it() {
 }
 
 #[test]
-fn two_imports_at_once_come_one_after_the_other() {
+fn of_two_imports_at_once_the_second_is_refused_with_a_sentence() {
     let (_dir, mut one) = book();
     let mut two = Book::open(one.folder(), settings(ZONE)).unwrap();
+    import(&mut two, &[member("0009", "Endah Contoh")], false);
     let mut first = one.member_batch().unwrap();
     first.put(&member("0001", "Ayu Contoh")).unwrap();
-    first.put(&member("0002", "Budi Contoh")).unwrap();
-    let mut second = two.member_batch().unwrap();
-    second.put(&member("0001", "Ayu Contoh")).unwrap();
-    second.put(&member("0003", "Citra Contoh")).unwrap();
-    assert_eq!(second.preview(true).unwrap().added, 2, "nobody is in the list yet");
-    let at = utc("2026-11-24T01:00:00Z");
-    first.commit(true, "pertama.csv", 0, at).unwrap();
-    let counts = second.commit(true, "kedua.csv", 0, at).unwrap();
+    let refused = two.member_batch().unwrap_err();
+    assert!(matches!(refused, StorageError::ImportRunning), "{refused}");
+    let undone = two.undo_import(buku_pengunjung::domain::audit::Actor::Console, utc("2026-11-24T01:00:00Z"));
+    assert!(matches!(undone, Err(StorageError::ImportRunning)), "{undone:?}");
+    first.commit(false, "pertama.csv", 0, utc("2026-11-24T01:00:00Z")).unwrap();
+    let counts = import(&mut two, &[member("0001", "Ayu Contoh"), member("0003", "Citra Contoh")], true);
     assert_eq!(counts, ImportCounts { added: 1, updated: 0, unchanged: 1, deactivated: 1 });
-    let status: Vec<_> = list(&one).iter().map(|m| m.status).collect();
-    assert_eq!(status, [MemberStatus::Active, MemberStatus::Inactive, MemberStatus::Active]);
+    drop(one.member_batch().unwrap());
+    drop(two.member_batch().unwrap());
+}
+
+#[test]
+fn a_list_that_changes_between_check_and_import_is_compared_again() {
+    let (_dir, mut one) = book();
+    import(&mut one, &[member("0001", "Ayu Contoh"), member("0002", "Budi Contoh")], false);
+    let mut eraser = Book::open(one.folder(), settings(ZONE)).unwrap();
+    let mut batch = one.member_batch().unwrap();
+    batch.put(&member("0001", "Ayu Contoh")).unwrap();
+    assert_eq!(batch.preview(false).unwrap().unchanged, 1);
+    // Both cards end in January 2027.
+    eraser.erase_older_than("2027-06-01".parse().unwrap(), utc("2028-06-01T01:00:00Z")).unwrap();
+    let counts = batch.commit(false, "anggota.csv", 0, utc("2028-06-01T01:00:00Z")).unwrap();
+    assert_eq!(counts.added, 1);
+    assert_eq!(list(&one).len(), 1);
 }
 
 #[test]

@@ -2,7 +2,9 @@
 //! up neither the window nor the PIN pad, and it notices when anybody else has changed the book.
 
 mod health;
+mod members;
 mod people;
+mod reports;
 mod room;
 mod settings;
 mod statistics;
@@ -10,25 +12,38 @@ mod troubles;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use self::members::Members;
+use self::reports::{Asked, Reports};
 pub(in crate::runtime) use self::settings::SettingsFile;
 use super::service::Service;
 use super::shelf::Shelf;
+use crate::domain::card::CardPattern;
 use crate::domain::staff::StaffId;
+use crate::exchange::drives::SystemDrives;
 use crate::flow::staff::Event;
 use crate::flow::staff::page::{Ask, Reply, Unanswered};
 use crate::runtime::clock::Clock;
+use crate::runtime::reports::Issuer;
 use crate::storage::{BookSettings, DataFolder, StorageError};
 
 /// How often the book is looked at for changes while the panel is open.
 const WATCH: Duration = Duration::from_secs(1);
+
+/// The ticket of what nobody asked; no page ever asks under it.
+const UNASKED: u64 = 0;
 
 /// What the thread is asked to do.
 #[derive(Debug)]
 pub(super) enum Job {
     /// Answer a page.
     Ask { ticket: u64, by: StaffId, ask: Ask },
+    /// Whose reports are made from now on; before the first ask, and whenever the configuration was changed.
+    Issuer(Box<Issuer>),
+    /// Card numbers look like this from now on.
+    Cards(CardPattern),
     /// The panel is open (`true`) or locked: tell of changes of the book, or no more.
     Watch(bool),
     /// The settings file, before the first ask; without it the settings can be neither read nor changed.
@@ -45,13 +60,29 @@ pub(super) fn spawn(
     clock: Box<dyn Clock>,
     tell: Tell,
 ) -> io::Result<Service<Job>> {
-    let back = Back { shelf: Shelf::new(folder, settings, clock), tell, seen: None, watching: false, file: None };
+    // Word comes also from the thread that makes reports.
+    let shared = Arc::new(Mutex::new(tell));
+    let reports = Reports::new(folder.clone(), Arc::clone(&shared));
+    let drives = Box::new(SystemDrives { data: folder.path().to_owned() });
+    let members = Members::new(folder.clone(), settings.clone(), drives, Arc::clone(&shared));
+    let tell = Box::new(move |event| shared.lock().unwrap_or_else(PoisonError::into_inner)(event));
+    let back = Back {
+        shelf: Shelf::new(folder, settings, clock),
+        tell,
+        members,
+        reports,
+        seen: None,
+        watching: false,
+        file: None,
+    };
     Service::spawn("staff-panel", move |jobs| back.run(jobs))
 }
 
 struct Back {
     shelf: Shelf,
     tell: Tell,
+    members: Members,
+    reports: Reports,
     /// The book's number of changes when it was last looked at.
     seen: Option<i64>,
     watching: bool,
@@ -76,14 +107,19 @@ impl Back {
             };
             match job {
                 Job::Ask { ticket, by, ask } => {
-                    let reply = self.answer(by, ask).map_err(|_| Unanswered::Book);
-                    (self.tell)(Event::Replied { ticket, reply });
+                    if let Some(reply) = self.answer(ticket, by, ask).transpose() {
+                        (self.tell)(Event::Replied { ticket, reply: reply.map_err(|_| Unanswered::Book) });
+                    }
                 }
                 Job::File(file) => self.file = Some(*file),
+                Job::Cards(pattern) => self.members.expect_cards(pattern),
+                Job::Issuer(issuer) => self.reports.issue_for(*issuer),
                 Job::Watch(on) => {
                     self.watching = on;
                     self.seen = None;
                     if !on {
+                        self.members.rest();
+                        self.reports.rest();
                         self.shelf.close();
                     }
                     if let Some(file) = &mut self.file {
@@ -109,10 +145,17 @@ impl Back {
         if self.file.as_mut().is_some_and(SettingsFile::looks_changed) {
             (self.tell)(Event::SettingsFileChanged);
         }
+        if let Some(reply) = self.reports.look() {
+            (self.tell)(Event::Replied { ticket: UNASKED, reply: Ok(Reply::Reports(reply)) });
+        }
     }
 
-    fn answer(&mut self, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
-        match ask {
+    /// Answers; `None` when a thread of its own will do so.
+    fn answer(&mut self, ticket: u64, by: StaffId, ask: Ask) -> Result<Option<Reply>, StorageError> {
+        let reply = match ask {
+            Ask::Members(ask) => {
+                return Ok(self.members.answer(&mut self.shelf, ticket, by, ask)?.map(Reply::Members));
+            }
             Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
             Ask::Statistics(ask) => {
                 self.shelf.with(|book, clock| statistics::answer(book, clock, by, ask)).map(Reply::Statistics)
@@ -122,7 +165,13 @@ impl Back {
                 file.answer(&mut self.shelf, by, ask).map(Reply::Settings)
             }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
-        }
+            Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref())? {
+                Asked::Done(reply) => Ok(reply),
+                asked => self.shelf.with(|book, clock| asked.answer(book, clock)),
+            }
+            .map(Reply::Reports),
+        };
+        reply.map(Some)
     }
 }
 

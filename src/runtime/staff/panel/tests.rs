@@ -21,7 +21,9 @@ fn office() -> Office {
     let (events, told) = channel();
     let tell = Box::new(move |event| events.send(event).unwrap());
     let clock = Box::new(SystemClock::default());
+    let config = crate::config::parse(crate::config::SHIPPED, "kiosk-config.toml").unwrap();
     let thread = spawn(data.clone(), BookSettings::default(), clock, tell).unwrap();
+    thread.send(Job::Issuer(Box::new(Issuer::of(&config)))).unwrap();
     Office { _dir: dir, data, thread, told }
 }
 
@@ -72,4 +74,47 @@ fn a_commit_of_another_connection_is_told_within_two_seconds_while_the_panel_is_
     while !matches!(office.told.recv_timeout(LONG).unwrap(), Event::Replied { ticket: 2, .. }) {}
     commit();
     assert!(office.told.recv_timeout(2 * WATCH).is_err());
+}
+
+#[test]
+fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
+    use crate::domain::report::{Choices, Content, FileForm, Order, Place, Saved};
+    use crate::domain::span::Span;
+    use crate::flow::staff::reports::{Ask as Reports, Reply as Told};
+
+    let office = office();
+    let staff = {
+        let mut book = Book::open(&office.data, BookSettings::default()).unwrap();
+        let name = crate::domain::name::Name::new("Sri Uji").unwrap();
+        let figures = crate::domain::staff::Figures::six("739154").unwrap();
+        let pin = crate::domain::pin::Pin::choose(figures).unwrap();
+        book.set_first_pin(&name, &pin, chrono::Utc::now()).unwrap().id
+    };
+    let ask = |ticket, ask| office.thread.send(Job::Ask { ticket, by: staff, ask: Ask::Reports(ask) }).unwrap();
+    let told = || match office.told.recv_timeout(LONG).unwrap() {
+        Event::Replied { ticket, reply: Ok(Reply::Reports(told)) } => (ticket, told),
+        other => panic!("{other:?}"),
+    };
+    ask(1, Reports::Open);
+    let (1, Told::Opened { recent, making: None, .. }) = told() else { panic!("another answer") };
+    assert_eq!(recent, []);
+    let span = Span::parse_month("2026-11").unwrap();
+    let order = Order { content: Content::Visits, span, form: FileForm::Pdf, choices: Choices::default() };
+    for (ticket, form) in [(2, FileForm::Pdf), (3, FileForm::Csv)] {
+        ask(ticket, Reports::Preview(Order { form, ..order }));
+        let (_, Told::Preview(sheets)) = told() else { panic!("another answer") };
+        assert!(!sheets.0.is_empty());
+    }
+    ask(4, Reports::Make(order, Place::Folder));
+    let made = loop {
+        match told() {
+            (4, Told::Progress(_)) => {}
+            (4, Told::Made(saved, recent)) => break (saved, recent),
+            other => panic!("{other:?}"),
+        }
+    };
+    let (Saved::Done(stored), recent) = made else { panic!("not saved") };
+    assert!(office.data.path().join("reports").join(stored.name).is_file());
+    assert_eq!(recent.len(), 1);
+    assert_eq!((recent[0].content, recent[0].span, recent[0].form), (Content::Visits, span, Some(FileForm::Pdf)));
 }

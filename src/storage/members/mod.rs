@@ -1,46 +1,34 @@
-//! Taking in a membership list: staged beside the book, then merged in one short transaction.
+//! The membership list: taken in staged beside the book and merged in one short transaction; undone; and read in pages.
+
+mod merge;
+mod pages;
+mod search;
+mod undo;
+pub(super) mod words;
+
+use std::ops::ControlFlow;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, TransactionBehavior, named_params};
 
 use super::book::Book;
 use super::error::StorageError;
+use super::lock::ImportLock;
 use super::statistics::unsigned;
+use crate::domain::audit::Actor;
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::{Education, Occupation, Sex};
 use crate::domain::member::Member;
+pub use crate::domain::member_list::{ImportCounts, ImportInfo};
 
-/// What an import changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct ImportCounts {
-    /// Members that were not in the list before.
-    pub added: u64,
-    /// Members of whom something is different.
-    pub updated: u64,
-    /// Members that stay as they are.
-    pub unchanged: u64,
-    /// Members missing from a full list, who become inactive.
-    pub deactivated: u64,
-}
-
-/// The last import that was not undone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ImportInfo {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// The name of the file.
-    pub source: String,
-    /// What it changed.
-    pub counts: ImportCounts,
-    /// How many rows of the file were not taken.
-    pub rejected: u64,
-}
+pub use merge::{OnProgress, Takeover};
 
 /// A membership list that is being read. Nothing of the book is touched or locked until [`Self::commit`]; a batch that
-/// is dropped leaves no trace.
+/// is dropped leaves no trace. At most one is open at a time, also among several processes.
 #[derive(Debug)]
 pub struct MemberBatch<'b> {
     book: &'b mut Book,
+    _lock: ImportLock,
 }
 
 const CREATE_STAGE: &str = "
@@ -53,37 +41,16 @@ const CREATE_STAGE: &str = "
   BEGIN;";
 const DROP_STAGE: &str = "DROP TABLE IF EXISTS temp.stage; DROP TABLE IF EXISTS temp.present;
   DROP TABLE IF EXISTS temp.changed; DROP TABLE IF EXISTS temp.gone;";
-/// Which staged rows are new or different, and which members are missing from the list.
-const COMPARE_STAGED: &str = "
-  INSERT INTO temp.changed SELECT s.card_number, m.card_number IS NOT NULL
-  FROM temp.stage s LEFT JOIN main.member m ON m.card_number = s.card_number
-  WHERE m.card_number IS NULL
-    OR (m.name, m.sex, m.birth_date, m.education, m.occupation, m.address, m.valid_until, m.status)
-      IS NOT (s.name, s.sex, s.birth_date, s.education, s.occupation, s.address, s.valid_until, s.status)";
-const COMPARE_LISTED: &str = "
-  INSERT INTO temp.gone SELECT card_number FROM main.member m WHERE status <> 'inactive'
-    AND NOT EXISTS (SELECT 1 FROM temp.stage s WHERE s.card_number = m.card_number)
-    AND NOT EXISTS (SELECT 1 FROM temp.present p WHERE p.card_number = m.card_number)";
-const MERGE: &str = "
-  INSERT INTO main.member (card_number, name, sex, birth_date, education, occupation, address, valid_until, status, import_n)
-  SELECT s.card_number, s.name, s.sex, s.birth_date, s.education, s.occupation, s.address, s.valid_until, s.status, ?1
-  FROM temp.changed c CROSS JOIN temp.stage s ON s.card_number = c.card_number
-  WHERE true
-  ON CONFLICT (card_number) DO UPDATE SET name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
-    education = excluded.education, occupation = excluded.occupation, address = excluded.address,
-    valid_until = excluded.valid_until, status = excluded.status, import_n = excluded.import_n";
-const DEACTIVATE: &str = "
-  UPDATE main.member SET status = 'inactive', import_n = ?1 WHERE card_number IN (SELECT card_number FROM temp.gone)";
-
 impl Book {
     /// Begins to take in a membership list.
     ///
     /// # Errors
-    /// SQLite refused.
+    /// [`StorageError::ImportRunning`] while another list is taken in; SQLite refused.
     pub fn member_batch(&mut self) -> Result<MemberBatch<'_>, StorageError> {
+        let lock = ImportLock::take(&self.folder)?;
         end_stage(&self.conn);
         self.conn.execute_batch(CREATE_STAGE)?;
-        Ok(MemberBatch { book: self })
+        Ok(MemberBatch { book: self, _lock: lock })
     }
 
     /// The last import that was not undone.
@@ -92,7 +59,7 @@ impl Book {
     /// SQLite refused.
     pub fn last_import(&self) -> Result<Option<ImportInfo>, StorageError> {
         let mut query = self.conn.prepare_cached(
-            "SELECT at_ms, source, added, updated, unchanged, deactivated, rejected FROM member_import
+            "SELECT at_ms, source, added, updated, unchanged, deactivated, rejected, can_undo FROM member_import
              WHERE undone_at_ms IS NULL ORDER BY n DESC LIMIT 1",
         )?;
         let mut rows = query.query([])?;
@@ -108,6 +75,7 @@ impl Book {
                 deactivated: number(5)?,
             },
             rejected: number(6)?,
+            can_undo: r.get(7)?,
         }))
     }
 }
@@ -153,11 +121,11 @@ impl MemberBatch<'_> {
     /// # Errors
     /// SQLite refused.
     pub fn preview(&self, full: bool) -> Result<ImportCounts, StorageError> {
-        compare(&self.book.conn, full)
+        merge::compare(&self.book.conn, full)
     }
 
     /// Merges the list into the book in one transaction: all of it or nothing. `source` is the file's name, `rejected`
-    /// how many of its rows were not taken.
+    /// how many of its rows were not taken. The command line does it this way.
     ///
     /// # Errors
     /// Nothing was changed.
@@ -168,36 +136,38 @@ impl MemberBatch<'_> {
         rejected: u64,
         at: DateTime<Utc>,
     ) -> Result<ImportCounts, StorageError> {
+        let takeover = Takeover { full, source, rejected, actor: Actor::Console, at };
+        Ok(self.take_over(&takeover, &mut |_| ControlFlow::Continue(()))?.unwrap_or_default())
+    }
+
+    /// Merges the list into the book in one transaction: all of it or nothing. `None`: `progress` broke off, and nothing
+    /// was changed. It is called with growing thousandths, for the last time just before the end.
+    ///
+    /// # Errors
+    /// Nothing was changed.
+    pub fn take_over(
+        self,
+        takeover: &Takeover<'_>,
+        progress: OnProgress<'_>,
+    ) -> Result<Option<ImportCounts>, StorageError> {
         self.book.in_place()?;
         // Compared before the lock is taken, so that visitors wait for nothing but the changes themselves.
-        let mut counts = compare(&self.book.conn, full)?;
-        let compared_with = last_import(&self.book.conn)?;
+        let mut counts = merge::compare(&self.book.conn, takeover.full)?;
+        merge::note_words(&self.book.conn)?;
+        let compared_with = words::version(&self.book.conn)?;
         self.book.conn.execute_batch("COMMIT")?;
         let tx = self.book.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if last_import(&tx)? != compared_with {
-            counts = compare(&tx, full)?;
+        if words::version(&tx)? != compared_with {
+            counts = merge::compare(&tx, takeover.full)?;
+            merge::note_words(&tx)?;
         }
-        let signed = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
-        tx.execute(
-            "INSERT INTO member_import (at_ms, source, whole_list, added, updated, unchanged, deactivated, rejected)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            (
-                at.timestamp_millis(),
-                source,
-                full,
-                signed(counts.added),
-                signed(counts.updated),
-                signed(counts.unchanged),
-                signed(counts.deactivated),
-                signed(rejected),
-            ),
-        )?;
-        let import = tx.last_insert_rowid();
-        tx.execute(MERGE, [import])?;
-        tx.execute(DEACTIVATE, [import])?;
+        if !merge::merge(&tx, takeover, counts, progress)? {
+            tx.rollback()?;
+            return Ok(None);
+        }
         tx.commit()?;
         self.book.in_place()?;
-        Ok(counts)
+        Ok(Some(counts))
     }
 }
 
@@ -214,22 +184,7 @@ fn end_stage(conn: &Connection) {
     {
         tracing::warn!(%error, "the staged membership list could not be rolled back");
     }
-    if let Err(error) = conn.execute_batch(DROP_STAGE) {
+    if let Err(error) = conn.execute_batch(DROP_STAGE).map_err(StorageError::from).and_then(|()| words::end(conn)) {
         tracing::warn!(%error, "the staged membership list could not be dropped");
     }
-}
-
-/// Compares the staged list with the book's and counts what would change.
-fn compare(conn: &Connection, full: bool) -> Result<ImportCounts, StorageError> {
-    conn.execute_batch("DELETE FROM temp.changed; DELETE FROM temp.gone;")?;
-    let changed = conn.execute(COMPARE_STAGED, [])? as u64;
-    let deactivated = if full { conn.execute(COMPARE_LISTED, [])? as u64 } else { 0 };
-    let number = |sql: &str| conn.query_row(sql, [], |r| r.get(0).map(unsigned));
-    let staged = number("SELECT count(*) FROM temp.stage")?;
-    let updated = number("SELECT coalesce(sum(known), 0) FROM temp.changed")?;
-    Ok(ImportCounts { added: changed - updated, updated, unchanged: staged - changed, deactivated })
-}
-
-fn last_import(conn: &Connection) -> Result<Option<i64>, StorageError> {
-    Ok(conn.query_row("SELECT max(n) FROM member_import", [], |r| r.get(0))?)
 }

@@ -1,0 +1,98 @@
+//! Laporan: four cards (what; when, how and whither; the preview; the last files) and what lies over them.
+
+mod contents;
+mod option;
+mod order;
+mod outcome;
+mod period;
+mod places;
+mod plan;
+mod preview;
+mod recent;
+mod sheet;
+
+use egui::accesskit::Role;
+use egui::{Rect, Ui, UiBuilder};
+
+use self::plan::Plan;
+use super::view::StaffView;
+use crate::flow::staff::page::PageEvent;
+use crate::flow::staff::reports::{Event as ReportsEvent, Over, Page};
+use crate::flow::staff::{Event, Panel, Side};
+use crate::ui::theme::{Type, Weight, radius};
+use crate::ui::widgets::{Face, Text};
+
+/// What a card over the page leaves of the screen's width, so that it does not lie over the sidebar.
+const ASIDE: f32 = 248.0;
+
+/// Paints the page and says what was touched.
+pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<Event> {
+    let Side::Panel(panel) = &view.desk.side else { return Vec::new() };
+    let mut events = Vec::new();
+    page(ui, view, panel, room, &mut events);
+    events.into_iter().map(|event| Event::Page(PageEvent::Reports(event))).collect()
+}
+
+fn page(ui: &mut Ui, view: &StaffView<'_>, panel: &Panel, room: Rect, events: &mut Vec<ReportsEvent>) {
+    let (kit, p) = (view.kit, &view.kit.theme.palette);
+    let page = &panel.pages.reports;
+    let plan = Plan::of(room);
+    Text::new(&view.words.get("reports-title"), kit.font(Type::StaffTitle), p.ink).show(ui, plan.title);
+    Text::new(&view.words.get("reports-sub"), kit.font(Type::StaffBody), p.ink2).show(ui, plan.subtitle);
+    let Some(desk) = &page.desk else {
+        return waiting(ui, view, page, plan.contents.union(plan.recent));
+    };
+    {
+        let ui = &mut below(ui, room, page.over.is_some());
+        events.extend(contents::show(ui, view, desk, card(ui, view, plan.contents, "reports-content")));
+        order::show(ui, view, panel, desk, card(ui, view, plan.order, "reports-period"), events);
+        preview::show(ui, view, page, plan.preview, events);
+        recent::show(ui, view, desk, card(ui, view, plan.recent, "reports-recent"));
+    }
+    match &page.over {
+        None => {}
+        Some(Over::Period(picker)) => period::show(ui, view, picker, events),
+        Some(Over::Places(picker)) => places::show(ui, view, desk, picker, events),
+        Some(Over::Large) => preview::large(ui, view, page, events),
+        Some(Over::Saved { saved, place }) => outcome::saved(ui, view, saved, place, events),
+        Some(Over::Released(released)) => outcome::released(ui, view, *released, events),
+    }
+}
+
+/// The `Ui` of the cards. What something lies over is inert: it takes no touch, and assistive software does not see it.
+fn below(ui: &mut Ui, room: Rect, covered: bool) -> Ui {
+    let mut builder = UiBuilder::new().id_salt("reports").max_rect(room).accessibility_role(Role::Group);
+    if covered {
+        let mut style = ui.style().as_ref().clone();
+        // The scrim dims it already.
+        style.visuals.disabled_alpha = 1.0;
+        builder = builder.style(style).disabled();
+    }
+    let below = ui.new_child(builder);
+    if covered {
+        below.ctx().accesskit_node_builder(below.unique_id(), egui::accesskit::Node::set_hidden);
+    }
+    below
+}
+
+/// Until it is known what there is to choose from.
+fn waiting(ui: &Ui, view: &StaffView<'_>, page: &Page, room: Rect) {
+    let key = if page.preview.failed { "reports-preview-failed" } else { "reports-preview-wait" };
+    let (kit, p) = (view.kit, &view.kit.theme.palette);
+    Text::new(&view.words.get(key), kit.font(Type::StaffCard), p.ink2).lines(3).centered().show(ui, room);
+}
+
+/// A white card with its heading; given back is the room below it.
+fn card(ui: &Ui, view: &StaffView<'_>, rect: Rect, heading: &str) -> Rect {
+    let (kit, p) = (view.kit, &view.kit.theme.palette);
+    Face::filled(p.surface, radius::STAFF_CARD).outlined(kit.theme.stroke.card, p.line).paint(ui.painter(), rect, 0.0);
+    let [head, below] = plan::headed(rect);
+    title(ui, view, head, &view.words.get(heading));
+    below
+}
+
+/// A heading within a card.
+fn title(ui: &Ui, view: &StaffView<'_>, rect: Rect, text: &str) {
+    let font = view.kit.font(Type::StaffBody).weighted(Weight::Extra);
+    Text::new(text, font, view.kit.theme.palette.ink).show(ui, rect);
+}
