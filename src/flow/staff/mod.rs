@@ -12,6 +12,7 @@ pub mod health;
 mod pad;
 pub mod page;
 pub mod reports;
+pub mod room;
 mod state;
 mod update;
 

@@ -8,12 +8,14 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, reports};
+use super::{health, reports, room};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pages {
+    /// Ruang internet.
+    pub room: room::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
     /// Laporan.
@@ -23,6 +25,8 @@ pub struct Pages {
 /// What happens on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageEvent {
+    /// Ruang internet.
+    Room(room::Event),
     /// Kesehatan sistem.
     Health(health::Event),
     /// Laporan.
@@ -32,6 +36,8 @@ pub enum PageEvent {
 /// What the thread of the panel is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
+    /// By Ruang internet.
+    Room(room::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
     /// By Laporan.
@@ -41,6 +47,8 @@ pub enum Ask {
 /// What it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
+    /// To Ruang internet.
+    Room(room::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
     /// To Laporan.
@@ -92,22 +100,25 @@ impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
     pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
+            Tab::Room => self.room.opened(hands),
             Tab::Reports => self.reports.opened(hands),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Settings | Tab::Health => {}
+            Tab::Statistics | Tab::Visits | Tab::Members | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// The book was changed by another connection while this tab is shown; told within two seconds.
     pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
+            Tab::Room => self.room.changed(hands),
             Tab::Reports => self.reports.changed(hands),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Settings | Tab::Health => {}
+            Tab::Statistics | Tab::Visits | Tab::Members | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// Somebody touched the page.
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
+            PageEvent::Room(event) => self.room.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
             PageEvent::Reports(event) => self.reports.on(event, hands),
         }
@@ -124,6 +135,7 @@ impl Pages {
     /// An answer.
     pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
+            Reply::Room(reply) => self.room.replied(ticket, reply),
             Reply::Health(reply) => self.health.replied(ticket, reply),
             Reply::Reports(reply) => self.reports.replied(ticket, reply, hands),
         }
@@ -131,6 +143,7 @@ impl Pages {
 
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
+        self.room.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
         self.reports.unanswered(ticket, why);
     }

@@ -9,6 +9,7 @@ mod pin_hint;
 mod pin_keys;
 mod pin_plan;
 mod reports;
+mod room;
 mod shell;
 mod sidebar;
 mod view;
@@ -33,6 +34,7 @@ pub struct Page {
 
 /// The pages that are built, in the order of the sidebar.
 pub const TABS: &[Page] = &[
+    Page { tab: Tab::Room, icon: fill::DESKTOP, show: room::show },
     Page { tab: Tab::Reports, icon: fill::FILE_ARROW_DOWN, show: reports::show },
     Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },
 ];
