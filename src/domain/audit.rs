@@ -39,6 +39,8 @@ id_enum! {
         NoteTicked = "note_ticked",
         /// The name of a visitor in the internet room was shown.
         NameShown = "name_shown",
+        /// Masked names were shown in the panel (reason: on which page).
+        NamesShown = "names_shown",
         /// The program was ended from the panel.
         KioskLeft = "kiosk_left",
         /// A member of staff was added.

@@ -19,7 +19,7 @@ use crate::i18n::{Lang, Words};
 use crate::storage::{Fault, InstanceLock};
 use crate::ui::kit::Kit;
 use crate::ui::layout::Canvas;
-use crate::ui::staff::{BookState, StaffView, SystemHealth};
+use crate::ui::staff::{BookState, StaffView, StatisticsSetup, SystemHealth};
 use crate::ui::theme::Theme;
 use crate::ui::view::{House, View};
 use crate::ui::widgets::emblem_held;
@@ -36,6 +36,7 @@ pub struct Kiosk {
     health: Health,
     staff: StaffSide,
     staff_keys: StaffSettings,
+    statistics: StatisticsSetup,
     still: bool,
     touched: Duration,
     _housekeeping: Housekeeping,
@@ -53,6 +54,7 @@ impl Kiosk {
             still: config.kiosk.reduced_motion || screen::drawn_by_software(),
             touched: Duration::ZERO,
             staff_keys: config.staff.clone(),
+            statistics: setup::statistics(config),
             staff: booted.staff,
             engine: booted.engine,
             health: booted.health,
@@ -200,6 +202,7 @@ impl Kiosk {
             now: clock.mono(),
             clock: rules.local(clock.utc()),
             health: &health,
+            statistics: &self.statistics,
         };
         let now = clock.mono();
         let mut events = typed_by_staff(&ctx);

@@ -1,6 +1,6 @@
 //! From the configuration to what the rings inside need of it.
 
-use chrono::Weekday;
+use chrono::{TimeDelta, Timelike, Weekday};
 
 use crate::config::{self, Config};
 use crate::devices::wedge::{self, Key, Stroke};
@@ -8,6 +8,7 @@ use crate::domain::internet::{OpenHours, RoomRules};
 use crate::flow::Rules;
 use crate::i18n::{Lang, Words};
 use crate::storage::BookSettings;
+use crate::ui::staff::StatisticsSetup;
 use crate::ui::view::{House, ReaderPosition, Service, ServiceStep};
 
 /// The rules of the walk.
@@ -64,6 +65,28 @@ pub fn book(config: &Config) -> BookSettings {
             max_session: room.max_session,
             queue_hold: room.queue_hold,
         },
+    }
+}
+
+/// What the statistics page needs to know. The library's hours are taken to be those of its internet room.
+#[must_use]
+pub fn statistics(config: &Config) -> StatisticsSetup {
+    let open = |day: Weekday| {
+        let hours = config.internet.hours.on(day)?;
+        // A library that closes at 15.00 has no visitors in the hour that begins then.
+        let last = (hours.closes - TimeDelta::nanoseconds(1)).hour();
+        Some((hours.opens.hour(), last.max(hours.opens.hour())))
+    };
+    let mut week = [None; 7];
+    let mut day = Weekday::Mon;
+    for hours in &mut week {
+        *hours = open(day);
+        day = day.succ();
+    }
+    StatisticsSetup {
+        purposes: config.purposes.clone(),
+        open: week,
+        check_in_seconds: u32::try_from(config.service_standard.check_in.as_secs()).unwrap_or(u32::MAX),
     }
 }
 

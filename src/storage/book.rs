@@ -1,6 +1,6 @@
 //! The book: one open connection to the data folder's SQLite file.
 
-use chrono::{DateTime, NaiveDate, Offset, TimeZone, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension};
 
@@ -101,6 +101,12 @@ impl Book {
     /// SQLite refused.
     pub fn data_version(&self) -> Result<i64, StorageError> {
         Ok(self.conn.pragma_query_value(None, "data_version", |r| r.get(0))?)
+    }
+
+    /// The library's wall clock at a moment.
+    #[must_use]
+    pub fn wall_clock(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        self.settings.zone.from_utc_datetime(&at.naive_utc()).naive_local()
     }
 
     /// Moves what stands in the write-ahead log into the book's file. `truncate` waits for readers and empties the

@@ -13,3 +13,4 @@ mod reports;
 mod room;
 mod room_book;
 mod staff;
+mod statistics;

@@ -7,16 +7,19 @@ use std::time::Duration;
 
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::staff::{Figures, Role, Staff, StaffId};
+use buku_pengunjung::flow::staff::page::{Ask, Reply};
 use buku_pengunjung::flow::staff::{Desk, Effect, Event, Rules, Side, Tab, Verdict, update};
 use buku_pengunjung::i18n::{Lang, Words};
 use buku_pengunjung::security::lockout::{Lockout, Stored};
 use buku_pengunjung::ui::kit::Kit;
 use buku_pengunjung::ui::layout::{self, Canvas};
-use buku_pengunjung::ui::staff::{self, BookState, StaffView, SystemHealth};
+use buku_pengunjung::ui::staff::{self, BookState, StaffView, StatisticsSetup, SystemHealth};
 use buku_pengunjung::ui::theme::Theme;
 use chrono::{NaiveDate, NaiveDateTime};
 use egui::Vec2;
 use egui_kittest::Harness;
+
+use crate::stats_support::{self, Seed};
 
 pub const PIN: &str = "739154";
 pub const CODE: &str = "905172";
@@ -29,10 +32,13 @@ pub struct Office {
     pub role: Role,
     /// The one-time code counts, and nobody has a PIN.
     pub fresh: bool,
+    /// What the statistics page is answered.
+    pub seed: Seed,
     /// Looks nothing up.
     pub hangs: bool,
     /// What went out and was not answered here.
     pub effects: Vec<Effect>,
+    statistics: StatisticsSetup,
     lang: Lang,
     aa: bool,
     lock: Lockout,
@@ -58,8 +64,10 @@ impl Office {
             now: Duration::from_secs(100),
             role: Role::Administrator,
             fresh: false,
+            seed: Seed::Busy,
             hangs: false,
             effects: Vec::new(),
+            statistics: stats_support::setup(),
             lang,
             aa: false,
             lock: Lockout::restored(Stored::default(), Duration::ZERO),
@@ -83,6 +91,12 @@ impl Office {
                 Effect::CheckPin { ticket, figures, .. } if !self.hangs => {
                     let verdict = self.verdict(&figures);
                     self.send(Event::Checked { ticket, verdict });
+                }
+                Effect::Ask { ticket, ask: Ask::Statistics(ask), by } => {
+                    match stats_support::answer(self.seed, ask, clock()) {
+                        Some(reply) => self.send(Event::Replied { ticket, reply: Ok(Reply::Statistics(reply)) }),
+                        None => self.effects.push(Effect::Ask { ticket, ask: Ask::Statistics(ask), by }),
+                    }
                 }
                 other => self.effects.push(other),
             }
@@ -163,6 +177,7 @@ impl Office {
                 now: self.now,
                 clock: clock(),
                 health: &self.health,
+                statistics: &self.statistics,
             };
             staff::show(ui, &view)
         };

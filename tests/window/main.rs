@@ -14,4 +14,5 @@ mod sizes;
 mod staff;
 mod staff_notices;
 mod staff_reports;
+mod staff_statistics;
 mod ways_back;

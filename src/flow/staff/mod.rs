@@ -14,6 +14,7 @@ pub mod page;
 pub mod reports;
 pub mod room;
 mod state;
+pub mod statistics;
 mod update;
 
 pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, reports, room};
+use super::{health, reports, room, statistics};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
@@ -16,6 +16,8 @@ use crate::domain::staff::Staff;
 pub struct Pages {
     /// Ruang internet.
     pub room: room::Page,
+    /// Statistik.
+    pub statistics: statistics::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
     /// Laporan.
@@ -27,6 +29,8 @@ pub struct Pages {
 pub enum PageEvent {
     /// Ruang internet.
     Room(room::Event),
+    /// Statistik.
+    Statistics(statistics::Event),
     /// Kesehatan sistem.
     Health(health::Event),
     /// Laporan.
@@ -38,6 +42,8 @@ pub enum PageEvent {
 pub enum Ask {
     /// By Ruang internet.
     Room(room::Ask),
+    /// By Statistik.
+    Statistics(statistics::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
     /// By Laporan.
@@ -49,6 +55,8 @@ pub enum Ask {
 pub enum Reply {
     /// To Ruang internet.
     Room(room::Reply),
+    /// To Statistik.
+    Statistics(statistics::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
     /// To Laporan.
@@ -101,8 +109,9 @@ impl Pages {
     pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
             Tab::Room => self.room.opened(hands),
+            Tab::Statistics => self.statistics.opened(hands),
             Tab::Reports => self.reports.opened(hands),
-            Tab::Statistics | Tab::Visits | Tab::Members | Tab::Settings | Tab::Health => {}
+            Tab::Visits | Tab::Members | Tab::Settings | Tab::Health => {}
         }
     }
 
@@ -110,8 +119,9 @@ impl Pages {
     pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
             Tab::Room => self.room.changed(hands),
+            Tab::Statistics => self.statistics.changed(hands),
             Tab::Reports => self.reports.changed(hands),
-            Tab::Statistics | Tab::Visits | Tab::Members | Tab::Settings | Tab::Health => {}
+            Tab::Visits | Tab::Members | Tab::Settings | Tab::Health => {}
         }
     }
 
@@ -119,6 +129,7 @@ impl Pages {
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
             PageEvent::Room(event) => self.room.on(event, hands),
+            PageEvent::Statistics(event) => self.statistics.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
             PageEvent::Reports(event) => self.reports.on(event, hands),
         }
@@ -128,6 +139,7 @@ impl Pages {
     pub(super) fn key(&mut self, tab: Tab, key: Key, _hands: &mut Hands<'_>) {
         match tab {
             Tab::Reports if key == Key::Escape => self.reports.escape(),
+            Tab::Statistics if key == Key::Escape => self.statistics.escape(),
             Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
@@ -136,6 +148,7 @@ impl Pages {
     pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
             Reply::Room(reply) => self.room.replied(ticket, reply),
+            Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
             Reply::Reports(reply) => self.reports.replied(ticket, reply, hands),
         }
@@ -144,6 +157,7 @@ impl Pages {
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
         self.room.unanswered(ticket, why);
+        self.statistics.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
         self.reports.unanswered(ticket, why);
     }

@@ -12,12 +12,13 @@ mod reports;
 mod room;
 mod shell;
 mod sidebar;
+mod statistics;
 mod view;
 
 use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder};
 
-pub use self::view::{BookState, Condition, StaffView, SystemHealth};
+pub use self::view::{BookState, Condition, StaffView, StatisticsSetup, SystemHealth};
 use crate::flow::staff::{Event, Side, Tab};
 use crate::ui::icons::{Icon, fill};
 
@@ -34,6 +35,7 @@ pub struct Page {
 
 /// The pages that are built, in the order of the sidebar.
 pub const TABS: &[Page] = &[
+    Page { tab: Tab::Statistics, icon: fill::CHART_BAR, show: statistics::show },
     Page { tab: Tab::Room, icon: fill::DESKTOP, show: room::show },
     Page { tab: Tab::Reports, icon: fill::FILE_ARROW_DOWN, show: reports::show },
     Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },

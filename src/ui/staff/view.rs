@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::NaiveDateTime;
 
+use crate::domain::purpose::Purpose;
 use crate::flow::staff::{Desk, Rules};
 use crate::i18n::Words;
 use crate::ui::kit::Kit;
@@ -28,6 +29,19 @@ pub struct StaffView<'a> {
     pub clock: NaiveDateTime,
     /// How the kiosk is.
     pub health: &'a SystemHealth,
+    /// What the statistics page needs of the configuration.
+    pub statistics: &'a StatisticsSetup,
+}
+
+/// What the statistics page needs of the configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StatisticsSetup {
+    /// The purposes, for their words and icons.
+    pub purposes: Vec<Purpose>,
+    /// From Monday: the first and the last hour in which the library is open; `None` on days when it is closed.
+    pub open: [Option<(u32, u32)>; 7],
+    /// SOP step 1: within so many seconds an entry is recorded.
+    pub check_in_seconds: u32,
 }
 
 /// How a part of the kiosk is.

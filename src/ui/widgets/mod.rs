@@ -129,7 +129,7 @@ pub use self::paint::{Face, check_disc, icon, icon_box};
 pub use self::pill::{Pill, pill, pill_at, pill_width};
 pub use self::purpose_tile::{PurposeTile, purpose_tile_column, purpose_tile_row};
 pub use self::rating::{Rated, rating};
-pub use self::ring::{Ring, countdown_ring};
+pub use self::ring::{Ring, arc, countdown_ring};
 pub use self::seat::{SeatLook, SeatTile, seat, seat_number};
 pub use self::staff_button::{StaffLook, segments, segments_width, staff_button, staff_button_width};
 pub use self::stepper::{Stepper, StepperPress, stepper};

@@ -58,7 +58,7 @@ pub fn countdown_ring(ui: &Ui, kit: &Kit, rect: Rect, ring: &Ring<'_>) {
 }
 
 /// A part of a circle from its top, clockwise, with round ends.
-fn arc(painter: &Painter, center: Pos2, radius: f32, width: f32, part: f32, color: Color32) {
+pub fn arc(painter: &Painter, center: Pos2, radius: f32, width: f32, part: f32, color: Color32) {
     if part <= 0.0 {
         return;
     }

@@ -4,6 +4,7 @@
 mod health;
 mod reports;
 mod room;
+mod statistics;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -118,6 +119,9 @@ impl Back {
     fn answer(&mut self, ticket: u64, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
         match ask {
             Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
+            Ask::Statistics(ask) => {
+                self.shelf.with(|book, clock| statistics::answer(book, clock, by, ask)).map(Reply::Statistics)
+            }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
             Ask::Reports(ask) => match self.reports.asked(ticket, by, ask, self.shelf.clock.as_ref())? {
                 Asked::Done(reply) => Ok(reply),

@@ -1,0 +1,30 @@
+//! What Statistik asks.
+
+use chrono::Timelike;
+
+use crate::domain::audit::{Act, Actor, Deed};
+use crate::domain::dashboard::Question;
+use crate::domain::lang::Lang;
+use crate::domain::staff::StaffId;
+use crate::flow::staff::statistics::{Ask, Figures, Reply};
+use crate::runtime::clock::Clock;
+use crate::storage::{Book, StorageError};
+
+pub(super) fn answer(book: &mut Book, clock: &dyn Clock, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
+    match ask {
+        Ask::Figures(choice) => {
+            let at = book.wall_clock(clock.utc());
+            let today = at.date();
+            let span = choice.span(today).ok_or(StorageError::OutOfRange("the computer's date"))?;
+            // The page has the words of the purposes; the book helps out with those that are retired.
+            let dashboard = book.dashboard(Question { span, today, hour: at.hour() }, &[], Lang::Id)?;
+            Ok(Reply::Figures(Box::new(Figures { at, dashboard })))
+        }
+        Ask::Regulars(span) => Ok(Reply::Regulars(span, book.regulars(span)?)),
+        Ask::ShowNames => {
+            let deed = Deed::of(Actor::Staff(by), Act::NamesShown).because("statistics");
+            book.log(&deed, clock.utc())?;
+            Ok(Reply::NamesLogged)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Statistik: who came, when, why and how quickly they were recorded, on two sheets.
+
+mod bars;
+mod busy;
+mod choose;
+mod head;
+mod numbers;
+mod people;
+mod plan;
+mod ranking;
+mod scene;
+mod sop;
+mod summary;
+mod wait;
+
+use chrono::Timelike;
+use egui::accesskit::Role;
+use egui::{Rect, Ui, UiBuilder};
+
+use self::plan::Plan;
+use self::scene::{Scene, event};
+use super::view::StaffView;
+use crate::flow::staff::statistics::{Event, Page, Sheet, Told};
+use crate::flow::staff::{Event as StaffEvent, Side};
+use crate::ui::theme::{Type, Weight};
+use crate::ui::widgets::Text;
+
+/// Paints the page and says what was touched.
+pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<StaffEvent> {
+    let Side::Panel(panel) = &view.desk.side else { return Vec::new() };
+    let page = &panel.pages.statistics;
+    let plan = Plan::of(room, view.canvas.shape);
+    let mut below = below(ui, room, page.picker.is_some());
+    let mut events = page_itself(&mut below, view, page, &plan);
+    if let Some(picker) = &page.picker {
+        events.extend(choose::choose(ui, view, picker));
+    }
+    events
+}
+
+/// The `Ui` of the page itself. What the calendar covers is inert: it takes no touch, and assistive software does not
+/// see it.
+fn below(ui: &mut Ui, room: Rect, covered: bool) -> Ui {
+    let mut builder = UiBuilder::new().id_salt("statistics").max_rect(room).accessibility_role(Role::Group);
+    if covered {
+        let mut style = ui.style().as_ref().clone();
+        // The scrim dims it already.
+        style.visuals.disabled_alpha = 1.0;
+        builder = builder.style(style).disabled();
+    }
+    let below = ui.new_child(builder);
+    if covered {
+        below.ctx().accesskit_node_builder(below.unique_id(), egui::accesskit::Node::set_hidden);
+    }
+    below
+}
+
+fn page_itself(ui: &mut Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> Vec<StaffEvent> {
+    let mut events = head::head(ui, view, page, plan);
+    match &page.figures {
+        None if page.failed.is_none() => {
+            if let Some(waiting) = page.waiting {
+                wait::spinner(ui, view, plan.body, waiting.since);
+            }
+        }
+        None => events.extend(wait::failed(ui, view, head::beside(ui, view, plan))),
+        Some(figures) => {
+            let scene = Scene { view, page, data: &figures.dashboard };
+            events.extend(line(ui, &scene, head::beside(ui, view, plan)));
+            events.extend(body(ui, &scene, plan));
+            let question = figures.dashboard.question;
+            let turned = (view.clock.date(), view.clock.hour()) != (question.today, question.hour);
+            if turned && page.waiting.is_none() && page.failed.is_none() {
+                events.push(event(Event::Refresh));
+            }
+        }
+    }
+    events
+}
+
+/// The line beside the switch: what is awaited, what went wrong, the card that is told, or how to read the page.
+fn line(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<StaffEvent> {
+    if scene.page.failed.is_some() {
+        return wait::failed(ui, scene.view, room);
+    }
+    let (kit, p) = (scene.kit(), scene.palette());
+    let font = kit.font(Type::StaffCaption);
+    let told = match scene.page.told {
+        Some(Told::Card(at)) => numbers::told(scene, at),
+        _ => None,
+    };
+    match told {
+        Some(told) => Text::new(&told, font.weighted(Weight::Bold), p.blue).lines(3).show(ui, room),
+        None => Text::new(&scene.words().get("stats-hint"), font, p.ink2).lines(3).show(ui, room),
+    };
+    None
+}
+
+fn body(ui: &Ui, scene: &Scene<'_>, plan: &Plan) -> Vec<StaffEvent> {
+    // Figures of other days are not shown as those that were chosen.
+    if let Some(waiting) = scene.page.waiting.filter(|_| !scene.page.is_current()) {
+        wait::spinner(ui, scene.view, plan.body, waiting.since);
+        return Vec::new();
+    }
+    let summary = plan.summary();
+    let mut events = Vec::new();
+    if scene.page.sheet == Sheet::Summary {
+        events.extend(numbers::numbers(ui, scene, summary.cards).map(event));
+    }
+    if scene.data.is_empty() {
+        let text = scene.words().get("stats-empty");
+        let (font, ink) = (scene.kit().font(Type::StaffCard), scene.palette().ink2);
+        Text::new(&text, font, ink).lines(2).centered().show(ui, plan.body.with_min_y(summary.cards.bottom()));
+        return events;
+    }
+    match scene.page.sheet {
+        Sheet::Summary => events.extend(summary::summary(ui, scene, &summary).map(event)),
+        Sheet::People => events.extend(people::people(ui, scene, &plan.people(!scene.data.trend.is_empty()))),
+    }
+    events
+}
