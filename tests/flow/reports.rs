@@ -131,6 +131,21 @@ fn a_drive_is_taken_until_somebody_chooses() {
 }
 
 #[test]
+fn the_drive_that_was_written_to_is_let_go_of() {
+    let mut panel = Panel::opened(Role::Librarian, vec![stick("A")]);
+    panel.touch(Event::Make);
+    let (ticket, _) = panel.take(|ask| matches!(ask, Ask::Make(..))).unwrap();
+    let stored = Stored { name: "a.pdf".into(), until: None };
+    // The next file is to go elsewhere.
+    panel.touch(Event::OpenPlaces);
+    panel.touch(Event::Place(PlaceEvent::Folder));
+    panel.reply(ticket, Reply::Made(Saved::Done(stored), Vec::new()));
+    panel.touch(Event::Release);
+    let (_, Ask::Release(path)) = panel.take(|ask| matches!(ask, Ask::Release(_))).unwrap() else { panic!() };
+    assert_eq!(path, stick("A").path);
+}
+
+#[test]
 fn making_is_found_again_after_the_panel_was_locked() {
     let mut panel = Panel::open(Role::Librarian);
     let (ticket, _) = panel.take(|ask| *ask == Ask::Open).unwrap();

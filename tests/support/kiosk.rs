@@ -72,6 +72,12 @@ impl Kiosk {
         self.trace.wait(&format!("the screen {name}"), |seen| (seen.screen == name && !seen.asks()).then_some(()));
     }
 
+    /// Waits for at most that long until that screen is painted: for what itself takes as long as a test is patient.
+    pub fn screen_within(&self, name: &str, patience: Duration) {
+        let shown = self.trace.wait_for(patience, |seen| (seen.screen == name && !seen.asks()).then_some(()));
+        assert!(shown.is_some(), "waited for the screen {name}; {}", self.trace.picture());
+    }
+
     /// Waits until that dialog lies over the screen.
     pub fn dialog(&self, name: &str) {
         self.over(&format!("dialog {name}"));

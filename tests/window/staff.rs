@@ -198,7 +198,7 @@ fn an_untouched_panel_locks_itself() {
     kiosk.hold_the_emblem();
     kiosk.touch_figures(PIN);
     kiosk.screen(&first_page());
-    kiosk.screen("welcome");
+    kiosk.screen_within("welcome", 2 * crate::support::display::PATIENCE);
     kiosk.waits_for_log("panel_locked by_itself", 1);
 }
 

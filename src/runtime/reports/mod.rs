@@ -9,12 +9,12 @@ mod press;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 
 pub use example::example;
 pub use make::recent;
 pub use press::{Busy, Job, Press, Progress, Tell};
 
+use super::setup;
 use crate::config::Config;
 use crate::domain::period::Period;
 use crate::domain::purpose::Purpose;
@@ -28,11 +28,11 @@ use crate::i18n::Lang;
 use crate::storage::{Book, BookSettings, StorageError, VisitRow};
 
 /// What reports take from the configuration.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Issuer {
     letterhead: Letterhead,
     purposes: Vec<Purpose>,
-    zone: Tz,
+    settings: BookSettings,
     check_in_seconds: u32,
     check_out_seconds: u32,
     keep_days: u32,
@@ -47,7 +47,7 @@ impl Issuer {
         Self {
             letterhead: Letterhead { lines: library.letterhead.clone(), emblem: None, place: library.city.clone() },
             purposes: config.purposes.clone(),
-            zone: library.timezone,
+            settings: setup::book(config),
             check_in_seconds: seconds(standard.check_in),
             check_out_seconds: seconds(standard.check_out),
             keep_days: config.privacy.keep_days,
@@ -56,17 +56,13 @@ impl Issuer {
 
     /// What the book needs to know.
     fn book(&self) -> BookSettings {
-        BookSettings {
-            zone: self.zone,
-            purposes: self.purposes.iter().map(|p| p.id.clone()).collect(),
-            ..BookSettings::default()
-        }
+        self.settings.clone()
     }
 
     /// The library-local day of a moment.
     #[must_use]
     pub fn day(&self, at: DateTime<Utc>) -> NaiveDate {
-        at.with_timezone(&self.zone).date_naive()
+        at.with_timezone(&self.settings.zone).date_naive()
     }
 }
 

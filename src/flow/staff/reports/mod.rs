@@ -34,6 +34,8 @@ pub struct Page {
     pub(super) opening: Option<u64>,
     pub(super) listing: Option<u64>,
     pub(super) by_hand: bool,
+    /// Where the file goes that is being made.
+    pub(super) made_at: Option<Place>,
 }
 
 /// What is ordered, and what there is to choose from.

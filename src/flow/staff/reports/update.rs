@@ -18,7 +18,7 @@ impl Page {
         self.opening = Some(ask(hands, Ask::Open));
     }
 
-    /// The book has changed: the preview shows it, unless it is being looked at in detail.
+    /// The book has changed: the preview shows it.
     pub(in crate::flow::staff) fn changed(&mut self, hands: &mut Hands<'_>) {
         self.look(hands);
     }
@@ -73,9 +73,11 @@ impl Page {
             Event::Make if self.making.is_none() && self.releasing.is_none() => {
                 let ticket = ask(hands, Ask::Make(before, desk.place.clone()));
                 self.making = Some(Making { ticket, percent: 0, cancelled: false });
+                self.made_at = Some(desk.place.clone());
             }
             Event::Release if self.releasing.is_none() && self.making.is_none() => {
-                if let Some(drive) = desk.place.drive() {
+                // The drive that was written to; meanwhile the page may have turned to another one.
+                if let Some(Over::Saved { place: Place::On { drive, .. }, .. }) = &self.over {
                     self.releasing = Some(ask(hands, Ask::Release(drive.clone())));
                     self.over = None;
                 }
@@ -168,7 +170,8 @@ impl Page {
 
     fn made(&mut self, ticket: u64, saved: Saved) {
         if self.making.take_if(|m| m.ticket == ticket).is_some() {
-            let place = self.desk.as_ref().map_or(Place::Folder, |d| d.place.clone());
+            let place = self.made_at.take().or_else(|| self.desk.as_ref().map(|d| d.place.clone()));
+            let place = place.unwrap_or(Place::Folder);
             self.over = (saved != Saved::Cancelled).then_some(Over::Saved { saved, place });
         }
     }
