@@ -6,10 +6,14 @@
 
 mod adopt;
 mod card;
+mod end;
+mod entries;
 mod event;
 mod forms;
 mod idle;
+mod over;
 mod record;
+pub mod room;
 mod rules;
 pub mod staff;
 mod state;

@@ -8,7 +8,7 @@ mod copies;
 pub mod engine;
 mod housekeeping;
 mod keyboard;
-mod kiosk;
+pub mod kiosk;
 mod logging;
 mod port;
 mod screen;

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::connection::{self, FileId, Purpose};
 use super::error::StorageError;
 use super::folder::DataFolder;
+use crate::domain::internet::RoomRules;
 use crate::domain::purpose::{Purpose as VisitPurpose, PurposeId};
 
 /// What the book needs to know of the library.
@@ -16,13 +17,19 @@ pub struct BookSettings {
     pub zone: Tz,
     /// The configured order of the purposes, for statistics; others follow by id.
     pub purposes: Vec<PurposeId>,
+    /// The internet room.
+    pub room: RoomRules,
 }
 
 impl Default for BookSettings {
     fn default() -> Self {
         let default =
             ["read", "borrow_return", "internet", "reference", "children", "archive", "education_visit", "other"];
-        Self { zone: Tz::Asia__Jakarta, purposes: default.into_iter().filter_map(PurposeId::new).collect() }
+        Self {
+            zone: Tz::Asia__Jakarta,
+            purposes: default.into_iter().filter_map(PurposeId::new).collect(),
+            room: RoomRules::default(),
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use super::error::{StorageError, doing};
 const MIGRATIONS: &[&str] = &[
     include_str!("schema/0001_book.sql"),
     include_str!("schema/0002_staff.sql"),
+    include_str!("schema/0004_room.sql"),
     include_str!("schema/0006_month_total.sql"),
 ];
 /// Marks the file as a book of this program ("BKPG").

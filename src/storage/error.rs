@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::ErrorCode;
 
 use super::folder::FolderError;
+use crate::domain::internet::Refusal;
 use crate::security::pin::HashFault;
 
 /// Why the book could not do what it was asked. The texts hold no personal data.
@@ -44,6 +45,9 @@ pub enum StorageError {
     /// There is no visit with this id.
     #[error("There is no visit with this id.")]
     UnknownVisit,
+    /// The computer or the queue number cannot be given; the visit was not written.
+    #[error("The visit was not recorded: {0}.")]
+    NotSeated(Refusal),
     /// Demonstration data is refused in a book that is in use.
     #[error("This book already holds visits or members: give an empty data folder with --data-dir.")]
     NotEmpty,
@@ -122,6 +126,7 @@ impl StorageError {
             self,
             Self::IdTaken
                 | Self::UnknownVisit
+                | Self::NotSeated(_)
                 | Self::NotEmpty
                 | Self::OutOfRange(_)
                 | Self::AlreadyRunning
@@ -151,6 +156,7 @@ impl StorageError {
             Self::AlreadyRunning
             | Self::IdTaken
             | Self::UnknownVisit
+            | Self::NotSeated(_)
             | Self::NotEmpty
             | Self::OutOfRange(_)
             | Self::UnknownStaff

@@ -22,10 +22,6 @@ impl Desk {
         self.rules = new;
         self
     }
-
-    fn strip(&self) -> Option<Strip> {
-        self.state.strip.map(|(strip, _)| strip)
-    }
 }
 
 #[test]

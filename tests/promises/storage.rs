@@ -9,6 +9,7 @@ mod import_beside;
 mod io_faults;
 mod kill;
 mod members;
+mod room;
 mod support;
 mod totals;
 mod visits;

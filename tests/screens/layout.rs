@@ -9,6 +9,7 @@ use egui_kittest::{Harness, Node};
 
 use crate::forms_scenes::FORMS;
 use crate::painted::{Card, Painted, Written};
+use crate::room_scenes::ROOM;
 use crate::scenes::{OWN, Scene};
 use crate::support::{Kiosk, SIZES, window};
 
@@ -44,7 +45,7 @@ fn check_size(index: usize) {
     let mut faults = Vec::new();
     let mut harness = window(Kiosk::new(), pixels);
     for aa in [false, true] {
-        for scene in OWN.iter().chain(FORMS) {
+        for scene in OWN.iter().chain(FORMS).chain(ROOM) {
             for lang in [Lang::Id, Lang::En] {
                 enter(&mut harness, scene, lang, aa);
                 let place = format!("{} {size} {}{}", scene.name, lang.id(), if aa { " Aa" } else { "" });

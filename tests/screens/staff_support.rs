@@ -74,6 +74,11 @@ impl Office {
         self
     }
 
+    /// The same office for another window.
+    pub fn anew(self) -> Self {
+        Self { kit: Rc::default(), ..self }
+    }
+
     pub fn send(&mut self, event: Event) {
         for effect in update(&mut self.desk, &self.rules, event, self.now) {
             match effect {

@@ -2,7 +2,8 @@
 
 use chrono::Weekday;
 
-use crate::config::types::{Chord, Config, OpenHours, Suffix, Text};
+use crate::config::types::{Chord, Config, Suffix, Text};
+use crate::domain::internet::{OpenHours, Seat};
 use crate::domain::policy::RepeatRule;
 use crate::domain::purpose::Purpose;
 use crate::domain::settings::{Value, Values};
@@ -219,7 +220,7 @@ pub(super) fn purposes(config: &Config) -> Vec<Values> {
 
 /// The rows of the computers.
 pub(super) fn seats(config: &Config) -> Vec<Values> {
-    let row = |seat: &crate::config::Seat| {
+    let row = |seat: &Seat| {
         Values::from([
             ("name", Value::Text(seat.name.clone())),
             ("group", Value::Text(seat.group.id().to_owned())),

@@ -11,6 +11,7 @@ mod event;
 pub mod health;
 mod pad;
 pub mod page;
+pub mod room;
 pub mod settings;
 mod state;
 mod update;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, settings};
+use super::{health, room, settings};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
@@ -16,6 +16,8 @@ use crate::domain::staff::Staff;
 pub struct Pages {
     /// Pengaturan.
     pub settings: settings::Page,
+    /// Ruang internet.
+    pub room: room::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
 }
@@ -25,6 +27,8 @@ pub struct Pages {
 pub enum PageEvent {
     /// Pengaturan.
     Settings(settings::Event),
+    /// Ruang internet.
+    Room(room::Event),
     /// Kesehatan sistem.
     Health(health::Event),
 }
@@ -34,6 +38,8 @@ pub enum PageEvent {
 pub enum Ask {
     /// By Pengaturan.
     Settings(settings::Ask),
+    /// By Ruang internet.
+    Room(room::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
 }
@@ -43,6 +49,8 @@ pub enum Ask {
 pub enum Reply {
     /// To Pengaturan.
     Settings(settings::Reply),
+    /// To Ruang internet.
+    Room(room::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
 }
@@ -92,17 +100,19 @@ impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
     pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
+            Tab::Room => self.room.opened(hands),
             Tab::Settings => self.settings.opened(hands),
             Tab::Health => self.health.opened(hands),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports => {}
+            Tab::Statistics | Tab::Visits | Tab::Members | Tab::Reports => {}
         }
     }
 
     /// The book was changed by another connection while this tab is shown; told within two seconds.
     pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
+            Tab::Room => self.room.changed(hands),
             Tab::Settings => self.settings.changed(hands),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Health => {}
+            Tab::Statistics | Tab::Visits | Tab::Members | Tab::Reports | Tab::Health => {}
         }
     }
 
@@ -115,6 +125,7 @@ impl Pages {
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
             PageEvent::Settings(event) => self.settings.on(event, hands),
+            PageEvent::Room(event) => self.room.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
         }
     }
@@ -139,6 +150,7 @@ impl Pages {
     pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
             Reply::Settings(reply) => self.settings.replied(ticket, reply, hands),
+            Reply::Room(reply) => self.room.replied(ticket, reply),
             Reply::Health(reply) => self.health.replied(ticket, reply),
         }
     }
@@ -146,6 +158,7 @@ impl Pages {
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
         self.settings.unanswered(ticket, why);
+        self.room.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
     }
 }

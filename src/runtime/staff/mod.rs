@@ -18,8 +18,9 @@ use self::service::Service;
 use super::clock::SystemClock;
 use super::setup;
 use crate::config::Config;
+use crate::domain::staff::StaffId;
 use crate::flow::staff::page::Unanswered;
-use crate::flow::staff::{Desk, Effect, Event, Refusal, Rules, Side, Verdict, update};
+use crate::flow::staff::{Desk, Effect, Event, Permission, Refusal, Rules, Side, Verdict, update};
 use crate::storage::{BookHealth, DataFolder};
 use crate::ui::staff::TABS;
 
@@ -40,6 +41,7 @@ pub struct StaffSide {
     leaving: bool,
     /// A configuration that was changed in the panel and that the kiosk does not run by yet.
     config: Option<Box<Config>>,
+    permitted: Option<(Permission, StaffId)>,
 }
 
 impl StaffSide {
@@ -90,6 +92,7 @@ impl StaffSide {
             looked: None,
             leaving: false,
             config: None,
+            permitted: None,
         })
     }
 
@@ -109,6 +112,11 @@ impl StaffSide {
     #[must_use]
     pub fn book(&self) -> Option<&BookHealth> {
         self.book.as_ref()
+    }
+
+    /// The act that staff allowed, and who; told once.
+    pub fn take_permitted(&mut self) -> Option<(Permission, StaffId)> {
+        self.permitted.take()
     }
 
     /// An administrator ended the program.
@@ -203,9 +211,10 @@ impl StaffSide {
                 self.leaving = true;
                 (Job::LogExit { by }, None)
             }
-            Effect::Permit { permission, by: _ } => {
-                // The log of the book has it by now. The screens of the room ask for it and will be told here.
+            Effect::Permit { permission, by } => {
+                // The log of the book has it by now.
                 tracing::info!(permission = permission.id(), "staff allow an act");
+                self.permitted = Some((permission, by));
                 return None;
             }
         };

@@ -9,6 +9,7 @@ mod pin;
 mod pin_hint;
 mod pin_keys;
 mod pin_plan;
+mod room;
 mod settings;
 mod shell;
 mod sidebar;
@@ -34,6 +35,7 @@ pub struct Page {
 
 /// The pages that are built, in the order of the sidebar.
 pub const TABS: &[Page] = &[
+    Page { tab: Tab::Room, icon: fill::DESKTOP, show: room::show },
     Page { tab: Tab::Settings, icon: fill::GEAR_SIX, show: settings::show },
     Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },
 ];

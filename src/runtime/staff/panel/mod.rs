@@ -3,6 +3,7 @@
 
 mod health;
 mod people;
+mod room;
 mod settings;
 mod troubles;
 
@@ -115,6 +116,7 @@ impl Back {
                 let file = self.file.as_mut().ok_or(StorageError::NoBook)?;
                 file.answer(&mut self.shelf, by, ask).map(Reply::Settings)
             }
+            Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
         }
     }
