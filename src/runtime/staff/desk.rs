@@ -37,7 +37,7 @@ pub(super) enum Job {
     /// Read the figures of the book.
     Health,
     /// Open the book by other settings from now on.
-    Settings(BookSettings),
+    Settings(Box<BookSettings>),
 }
 
 /// What comes back.
@@ -103,7 +103,7 @@ impl Clerk {
                 }
                 Job::LogLock { staff, why } => self.log(Act::PanelLocked, staff, reason(why)),
                 Job::LogExit { by } => self.log(Act::KioskLeft, by, ""),
-                Job::Settings(settings) => self.shelf.adopt(settings),
+                Job::Settings(settings) => self.shelf.adopt(*settings),
                 Job::Health => {
                     let health = self.shelf.with(|book, _| book.health()).ok();
                     (self.give)(Answer::Health(health));

@@ -154,7 +154,7 @@ impl StaffSide {
     /// Goes on by a configuration that was changed in the panel, and keeps it for the rest of the kiosk.
     fn adopt(&mut self, config: Box<Config>) {
         self.rules.panel_lock = config.staff.panel_lock;
-        if self.worker.send(Job::Settings(setup::book(&config))).is_err() {
+        if self.worker.send(Job::Settings(Box::new(setup::book(&config)))).is_err() {
             tracing::error!("the staff's desk does not take the new settings");
         }
         self.config = Some(config);
