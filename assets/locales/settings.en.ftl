@@ -195,6 +195,15 @@ act-staff-removed = Removed staff
 act-settings-changed = Changed settings
 act-backup-made = Made a copy
 act-book-restored = Restored a copy
+act-internet-allowed = Allowed internet
+act-seat-freed = Closed an internet session
+act-seat-moved = Moved to another computer
+act-seat-assigned = Assigned a computer
+act-seat-closed = Marked a computer broken
+act-seat-reopened = Marked a computer ready
+act-queue-cleared = Cleared the queue
+act-note-ticked = Ticked a note
+act-name-shown = Showed a name
 
 
 # Pilihan. Choices.

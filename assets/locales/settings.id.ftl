@@ -195,6 +195,15 @@ act-staff-removed = Mengeluarkan petugas
 act-settings-changed = Mengubah pengaturan
 act-backup-made = Membuat cadangan
 act-book-restored = Memulihkan cadangan
+act-internet-allowed = Mengizinkan pemakaian internet
+act-seat-freed = Menutup sesi internet
+act-seat-moved = Memindahkan komputer
+act-seat-assigned = Memberi komputer
+act-seat-closed = Menandai komputer rusak
+act-seat-reopened = Menandai komputer baik
+act-queue-cleared = Mengosongkan antrean
+act-note-ticked = Menyelesaikan catatan ruang
+act-name-shown = Menampilkan nama
 
 
 # Pilihan. Choices.

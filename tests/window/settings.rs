@@ -43,7 +43,7 @@ fn what_is_changed_counts_for_the_next_visitor_and_only_that_is_changed_in_the_f
     kiosk.touch("Membaca di tempat");
     kiosk.touch("Tulisan di layar");
     kiosk.control("spasi");
-    kiosk.display.typing(" saja");
+    kiosk.touch_keys(" saja");
     kiosk.touch("Selesai");
     kiosk.touch("Semua keperluan");
     kiosk.touch("Layanan arsip");
