@@ -29,6 +29,16 @@ id_enum! {
         StaffRemoved = "staff_removed",
         /// A backup was put in the place of the book.
         BookRestored = "book_restored",
+        /// Names of the book were shown in the panel.
+        NamesShown = "names_shown",
+        /// A visit was entered by hand.
+        VisitEntered = "visit_entered",
+        /// A visit was taken back (reason).
+        VisitVoided = "visit_voided",
+        /// A visit was taken back and entered anew (fields).
+        VisitCorrected = "visit_corrected",
+        /// The personal data of a visit was erased on request.
+        VisitErased = "visit_erased",
     }
 }
 
@@ -76,7 +86,7 @@ pub struct Deed {
     /// To what.
     pub subject: Subject,
     /// Names of the fields that changed.
-    pub fields: &'static [&'static str],
+    pub fields: Vec<&'static str>,
     /// Code of the reason, or empty.
     pub reason: &'static str,
     /// Free text of the person, such as why a visit was voided. Kept apart and erased after its time; the chain
@@ -88,7 +98,7 @@ impl Deed {
     /// An act without subject, fields, reason or text.
     #[must_use]
     pub const fn of(actor: Actor, act: Act) -> Self {
-        Self { actor, act, subject: Subject::None, fields: &[], reason: "", text: None }
+        Self { actor, act, subject: Subject::None, fields: Vec::new(), reason: "", text: None }
     }
 
     /// Done to that.
@@ -100,8 +110,8 @@ impl Deed {
 
     /// Fields of these names changed.
     #[must_use]
-    pub const fn fields(mut self, fields: &'static [&'static str]) -> Self {
-        self.fields = fields;
+    pub fn fields(mut self, fields: &[&'static str]) -> Self {
+        self.fields = fields.to_vec();
         self
     }
 
@@ -155,6 +165,24 @@ impl std::str::FromStr for AuditHead {
             *byte = u8::from_str_radix(&hex[2 * place..2 * place + 2], 16).map_err(|_| ())?;
         }
         Ok(Self { count: count.parse().map_err(|_| ())?, hash })
+    }
+}
+
+/// What happened to a visit, with the name of who did it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// The entry of the log.
+    pub line: AuditLine,
+    /// The name of the member of staff.
+    pub who: Option<String>,
+    /// Their own words, unless there were none or they are erased.
+    pub words: Option<String>,
+}
+
+impl std::fmt::Debug for Happened {
+    /// Without anybody's words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Happened({})", self.line.n)
     }
 }
 

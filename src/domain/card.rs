@@ -22,6 +22,22 @@ impl CardNumber {
     }
 }
 
+/// A card number with its middle hidden: `0024 •••• 36`. The dots say nothing about the length.
+#[must_use]
+pub fn masked(number: &str) -> String {
+    let chars: Vec<char> = number.chars().collect();
+    // Of a short number at most half is shown.
+    let (head, tail) = match chars.len() {
+        10.. => (4, 2),
+        8 | 9 => (2, 2),
+        6 | 7 => (2, 1),
+        _ => (1, 1),
+    };
+    let shown = |part: &[char]| part.iter().collect::<String>();
+    let end = chars.len().saturating_sub(tail).max(head.min(chars.len()));
+    format!("{} •••• {}", shown(&chars[..head.min(chars.len())]), shown(&chars[end..]))
+}
+
 impl fmt::Debug for CardNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("CardNumber(…)")
@@ -86,6 +102,18 @@ mod tests {
             assert!(p.parse(bad).is_none(), "{bad}");
         }
         assert_eq!(p.parse(" 002411 ").unwrap().as_str(), "002411");
+    }
+
+    #[test]
+    fn the_middle_of_a_number_is_hidden() {
+        assert_eq!(masked("0024118736"), "0024 •••• 36");
+        assert_eq!(masked("BWI/2024.001-7"), "BWI/ •••• -7");
+        assert_eq!(masked("1234"), "1 •••• 4");
+        for length in 0..=40 {
+            let number = "7".repeat(length);
+            let shown = masked(&number).chars().filter(|c| *c == '7').count();
+            assert!(shown <= if length < 10 { length.div_ceil(2).max(2) } else { 6 }, "{length}");
+        }
     }
 
     #[test]

@@ -44,6 +44,15 @@ pub enum StorageError {
     /// There is no visit with this id.
     #[error("There is no visit with this id.")]
     UnknownVisit,
+    /// The visit was taken back already.
+    #[error("This visit was taken back meanwhile; nothing was changed.")]
+    VoidAlready,
+    /// The visit's personal data is erased.
+    #[error("The personal data of this visit is erased; it cannot be corrected any more.")]
+    ErasedAlready,
+    /// The correction says what the book says already.
+    #[error("Nothing would be changed.")]
+    NothingNew,
     /// Demonstration data is refused in a book that is in use.
     #[error("This book already holds visits or members: give an empty data folder with --data-dir.")]
     NotEmpty,
@@ -122,6 +131,9 @@ impl StorageError {
             self,
             Self::IdTaken
                 | Self::UnknownVisit
+                | Self::VoidAlready
+                | Self::ErasedAlready
+                | Self::NothingNew
                 | Self::NotEmpty
                 | Self::OutOfRange(_)
                 | Self::AlreadyRunning
@@ -151,6 +163,9 @@ impl StorageError {
             Self::AlreadyRunning
             | Self::IdTaken
             | Self::UnknownVisit
+            | Self::VoidAlready
+            | Self::ErasedAlready
+            | Self::NothingNew
             | Self::NotEmpty
             | Self::OutOfRange(_)
             | Self::UnknownStaff

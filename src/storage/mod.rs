@@ -3,6 +3,7 @@
 //! [`folder::prepare`] checks the data folder, [`InstanceLock`] keeps a second kiosk away, [`Book`] is one open
 //! connection with synchronous calls, and [`Worker`] is what a window talks to: jobs in, answers out.
 
+mod amend;
 mod audit;
 mod audit_kept;
 mod backup;
@@ -14,13 +15,17 @@ mod error;
 pub mod folder;
 mod health;
 mod histogram;
+mod listed;
 mod lock;
 mod lookup;
 mod members;
+mod pages;
 mod record;
 mod recount;
 mod report_figures;
+mod request;
 mod rows;
+mod search;
 mod staff;
 mod statistics;
 mod totals;

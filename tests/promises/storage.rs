@@ -1,10 +1,12 @@
 //! What the book promises: nothing acknowledged is lost, totals equal the rows, faults are told and pass.
 
+mod amend;
 mod backup;
 mod desk;
 mod erasure;
 mod faults;
 mod kill;
+mod leafing;
 mod members;
 mod support;
 mod totals;

@@ -253,6 +253,6 @@ fn a_wrong_total_is_found() {
     assert_eq!(failing("UPDATE day_histogram SET bucket = bucket - 1"), [""; 0]);
     assert_eq!(
         failing("UPDATE visit SET local_date = '2026-11-25' WHERE n = 1"),
-        ["local_dates", "day_totals", "day_histogram"]
+        ["local_dates", "day_totals", "day_histogram", "day_listed"]
     );
 }
