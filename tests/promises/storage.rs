@@ -5,6 +5,8 @@ mod backup;
 mod desk;
 mod erasure;
 mod faults;
+mod import_beside;
+mod io_faults;
 mod kill;
 mod leafing;
 mod members;

@@ -11,6 +11,7 @@ mod forms_snapshots;
 mod gallery;
 mod kept;
 mod kit_touch;
+mod large;
 mod layout;
 mod motion;
 mod painted;

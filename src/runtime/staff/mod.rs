@@ -4,16 +4,19 @@
 mod code;
 mod desk;
 mod panel;
+mod service;
+mod shelf;
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use self::desk::{Answer, Job, StaffDesk};
-use self::panel::PanelThread;
+use self::desk::{Answer, Job};
+use self::service::Service;
 use super::clock::SystemClock;
 use super::setup;
 use crate::config::Config;
+use crate::flow::staff::page::Unanswered;
 use crate::flow::staff::{Desk, Effect, Event, Refusal, Rules, Side, Verdict, update};
 use crate::storage::{BookHealth, DataFolder};
 use crate::ui::staff::TABS;
@@ -25,8 +28,8 @@ const LOOK: Duration = Duration::from_secs(30);
 pub struct StaffSide {
     desk: Desk,
     rules: Rules,
-    worker: StaffDesk,
-    panel: PanelThread,
+    worker: Service<Job>,
+    panel: Service<panel::Job>,
     /// What the panel's thread was last told of the panel.
     watching: bool,
     inbox: Receiver<Answer>,
@@ -52,13 +55,13 @@ impl StaffSide {
             let _ = told.send(Answer::Event(event));
             woken();
         });
-        let panel = PanelThread::spawn(folder.clone(), setup::book(config), Box::new(SystemClock::default()), tell)?;
+        let panel = panel::spawn(folder.clone(), setup::book(config), Box::new(SystemClock::default()), tell)?;
         let give = Box::new(move |answer| {
             // The window is gone when nobody listens any more; there is nobody left to tell.
             let _ = answers.send(answer);
             wake();
         });
-        let worker = StaffDesk::spawn(folder, setup::book(config), Box::new(SystemClock::default()), give)?;
+        let worker = desk::spawn(folder, setup::book(config), Box::new(SystemClock::default()), give)?;
         let rules = Rules { panel_lock: config.staff.panel_lock, tabs: TABS.iter().map(|page| page.tab).collect() };
         Ok(Self {
             desk: Desk::default(),
@@ -161,7 +164,7 @@ impl StaffSide {
             }
             Effect::Ask { ticket, by, ask } => {
                 let refused = self.panel.send(panel::Job::Ask { ticket, by, ask }).err();
-                return refused.map(|why| Event::Replied { ticket, reply: Err(why) });
+                return refused.map(|_| Event::Replied { ticket, reply: Err(Unanswered::Busy) });
             }
             Effect::LogLock { staff, why } => (Job::LogLock { staff, why }, None),
             Effect::Exit { by } => {

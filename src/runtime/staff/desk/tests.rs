@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::staff::Role;
 use crate::domain::visit::VisitId;
-use crate::storage::folder;
+use crate::storage::{Book, folder};
 
 /// Both clocks, in the hands of the test.
 #[derive(Clone)]
@@ -32,7 +32,7 @@ impl Clock for Turned {
 struct Office {
     dir: tempfile::TempDir,
     clock: Turned,
-    desk: Option<StaffDesk>,
+    desk: Option<Service<Job>>,
     answers: Receiver<Answer>,
     ticket: u64,
 }
@@ -71,7 +71,7 @@ impl Office {
         self.answers = answers;
         let give = Box::new(move |answer| drop(give.send(answer)));
         let clock = Box::new(self.clock.clone());
-        self.desk = Some(StaffDesk::spawn(self.folder(), BookSettings::default(), clock, give).unwrap());
+        self.desk = Some(spawn(self.folder(), BookSettings::default(), clock, give).unwrap());
     }
 
     fn next(&self) -> Answer {

@@ -5,12 +5,12 @@ use std::sync::mpsc::channel;
 use super::*;
 use crate::flow::staff::health;
 use crate::runtime::clock::SystemClock;
-use crate::storage::folder;
+use crate::storage::{Book, folder};
 
 struct Office {
     _dir: tempfile::TempDir,
     data: DataFolder,
-    thread: PanelThread,
+    thread: Service<Job>,
     told: Receiver<Event>,
 }
 
@@ -21,7 +21,7 @@ fn office() -> Office {
     let (events, told) = channel();
     let tell = Box::new(move |event| events.send(event).unwrap());
     let clock = Box::new(SystemClock::default());
-    let thread = PanelThread::spawn(data.clone(), BookSettings::default(), clock, tell).unwrap();
+    let thread = spawn(data.clone(), BookSettings::default(), clock, tell).unwrap();
     Office { _dir: dir, data, thread, told }
 }
 
