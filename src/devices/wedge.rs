@@ -361,7 +361,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(2000), ..ProptestConfig::default() })]
 
         /// 25 to 2,000 characters a second, 6 to 32 of them, 1 to 64 in a frame: one scan, nothing typed.
         #[test]

@@ -143,7 +143,8 @@ pub(super) fn looked(
 
 fn unlisted(state: &mut State, looking: &Looking) {
     let text = Typed::new(looking.card.as_str().to_owned());
-    state.screen = Screen::CardEntry(CardEntry { text, unknown: true, complete: true, searching: None });
+    let by_hand = looking.entry == Entry::Typed;
+    state.screen = Screen::CardEntry(CardEntry { text, by_hand, unknown: true, complete: true, searching: None });
 }
 
 pub(super) fn identity(state: &mut State, rules: &Rules, yes: bool, now: Moment) {

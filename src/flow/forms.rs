@@ -55,6 +55,7 @@ pub(super) fn typed(state: &mut State, rules: &Rules, c: char) {
             if taken {
                 entry.text.push(c);
             }
+            entry.by_hand = true;
             entry.unknown = false;
             entry.complete = rules.card.parse(&entry.text).is_some();
         }
@@ -105,6 +106,7 @@ pub(super) fn backspace(state: &mut State, rules: &Rules) {
     match &mut state.screen {
         Screen::CardEntry(entry) if entry.searching.is_none() => {
             entry.text.pop();
+            entry.by_hand = true;
             entry.unknown = false;
             entry.complete = rules.card.parse(&entry.text).is_some();
         }

@@ -90,8 +90,8 @@ fn write(
     out: &mut Vec<Effect>,
 ) {
     let Some(guest) = &state.walk.guest else { return };
-    let (started, started_utc) = state.walk.started.unwrap_or((now.mono, now.utc));
-    let walk = now.mono.saturating_sub(started);
+    let (_, started_utc) = state.walk.started.unwrap_or((now.mono, now.utc));
+    let walk = walked(state, now);
     let drift = (now.utc - started_utc) - TimeDelta::from_std(walk).unwrap_or_default();
     let visit = NewVisit {
         id: now.fresh,
@@ -102,7 +102,7 @@ fn write(
         purpose,
         note,
         entry: guest.entry,
-        walk_millis: u64::try_from(walk.as_millis()).unwrap_or(u64::MAX),
+        walk_millis: millis(walk),
         clock_suspect: drift.abs() > CLOCK_TOLERANCE || now.utc.year() < FIRST_CREDIBLE_YEAR,
     };
     out.push(Effect::Record(Box::new(visit.clone())));
@@ -112,23 +112,39 @@ fn write(
     state.screen = Screen::Recording(Box::new(Recording { visit, purposes, phase, attempts: 1 }));
 }
 
+/// How long the visitor has been at it, from the first touch or scan.
+fn walked(state: &State, now: Moment) -> Duration {
+    state.walk.started.map_or(Duration::ZERO, |(started, _)| now.mono.saturating_sub(started))
+}
+
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
 pub(super) fn try_again_when_due(state: &mut State, now: Moment, out: &mut Vec<Effect>) {
+    let walk = walked(state, now);
     let Some(r) = recording(state) else { return };
     if matches!(r.phase, RecordingPhase::Waiting(until) if now.mono >= until) {
-        r.phase = RecordingPhase::Writing(now.mono);
         r.attempts += 1;
-        out.push(Effect::Record(Box::new(r.visit.clone())));
+        write_again(r, walk, now, out);
     }
 }
 
 /// "Coba lagi": three more tries of the same visit.
 pub(super) fn retry(state: &mut State, now: Moment, out: &mut Vec<Effect>) {
+    let walk = walked(state, now);
     let Some(r) = recording(state) else { return };
     if r.phase == RecordingPhase::Failed {
-        r.phase = RecordingPhase::Writing(now.mono);
         r.attempts = 1;
-        out.push(Effect::Record(Box::new(r.visit.clone())));
+        write_again(r, walk, now, out);
     }
+}
+
+/// The same visit once more, of the same moment; the waiting in between belongs to its check-in.
+fn write_again(r: &mut Recording, walk: Duration, now: Moment, out: &mut Vec<Effect>) {
+    r.phase = RecordingPhase::Writing(now.mono);
+    r.visit.walk_millis = millis(walk);
+    out.push(Effect::Record(Box::new(r.visit.clone())));
 }
 
 pub(super) fn failed(state: &mut State, id: VisitId, now: Moment) {

@@ -158,6 +158,8 @@ impl Screen {
 pub struct CardEntry {
     /// What was typed, without spaces.
     pub text: Typed,
+    /// The visitor has put a hand to it; a number that the reader read is nobody's work to lose.
+    pub by_hand: bool,
     /// "Nomor KTA tidak ditemukan" stands.
     pub unknown: bool,
     /// Lanjut can be used: the text is a card number.
@@ -528,7 +530,7 @@ impl State {
     pub fn has_entries(&self) -> bool {
         let typed = |t: &Typed| !t.trim().is_empty();
         let entered = |screen: &Screen| match screen {
-            Screen::CardEntry(c) => typed(&c.text),
+            Screen::CardEntry(c) => c.by_hand && typed(&c.text),
             Screen::NameOnly(n) => typed(&n.name),
             Screen::NonMember(n) => typed(&n.name) || typed(&n.origin) || n.answers != Demographics::default(),
             Screen::Group(g) => typed(&g.leader) || typed(&g.institution) || g.total() > 0,

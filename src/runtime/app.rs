@@ -104,6 +104,7 @@ fn f32_of(pixels: u32) -> f32 {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
+        self.trace.input(raw);
         if let Stage::Kiosk(kiosk) = &mut self.stage {
             kiosk.filter(raw);
         }

@@ -90,7 +90,8 @@ pub fn boot(places: &Places, wake: impl Fn() + Clone + Send + 'static) -> Result
     let (events, inbox) = channel();
     let health = Health::default();
     let on_answer = answers(events, health.clone(), wake.clone());
-    let worker = Worker::spawn(folder.clone(), setup::book(&config), on_answer).map_err(no_thread)?;
+    let worker =
+        Worker::spawn_locked(folder.clone(), setup::book(&config), lock.clone(), on_answer).map_err(no_thread)?;
     let housekeeping = Housekeeping::start(&config, folder.clone()).map_err(no_thread)?;
     let staff = StaffSide::start(&config, folder.clone(), wake).map_err(no_thread)?;
     let engine =

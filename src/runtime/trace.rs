@@ -2,13 +2,15 @@
 //!
 //! `BUKU_TRACE=1`: `screen NAME` and `dialog NAME` whenever they change on the painted screen.
 //! `BUKU_TRACE=layout`: also `control ROLE|LABEL|X Y W H` (physical pixels) for each control of a settled
-//! screen, between `controls` and `settled`, and `focus LABEL` for the control that has the keyboard. Nothing that a visitor entered is told: a field's value is not its
-//! label.
+//! screen, between `controls` and `settled`, and `focus LABEL` for the control that has the keyboard. Nothing that a
+//! visitor entered is told: a field's value is not its label.
+//! `BUKU_TRACE=times`, for measures: the lines of `BUKU_TRACE=1`, each after `at MICROSECONDS` of the wall clock, and
+//! `at MICROSECONDS input` whenever a key was pressed or a finger was lifted.
 
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use egui::accesskit::{Node, NodeId, Role, TreeUpdate};
-use egui::{Context, FullOutput, Plugin};
+use egui::{Context, Event, FullOutput, Plugin, RawInput};
 
 use crate::flow::{RecordingPhase, Screen, State};
 
@@ -18,6 +20,7 @@ enum Level {
     Off,
     Screens,
     Layout,
+    Times,
 }
 
 /// Tells the names of screens.
@@ -35,6 +38,7 @@ impl Trace {
     pub fn from_environment(ctx: &Context) -> Self {
         let level = match std::env::var("BUKU_TRACE").as_deref() {
             Ok("layout") => Level::Layout,
+            Ok("times") => Level::Times,
             Ok("" | "0") | Err(_) => Level::Off,
             Ok(_) => Level::Screens,
         };
@@ -43,6 +47,16 @@ impl Trace {
             ctx.add_plugin(Controls::default());
         }
         Self { level, told: String::new(), painted: None }
+    }
+
+    /// Tells that somebody did something, before anything is made of it.
+    pub fn input(&self, raw: &RawInput) {
+        let done = |event: &Event| {
+            matches!(event, Event::Key { pressed: true, .. } | Event::PointerButton { pressed: false, .. })
+        };
+        if self.level == Level::Times && raw.events.iter().any(done) {
+            eprintln!("at {} input", micros());
+        }
     }
 
     /// Takes note of what this frame paints; it is told once the frame is on the screen.
@@ -56,10 +70,18 @@ impl Trace {
     /// Called before the next frame: what was painted is on the screen now, and is told.
     pub fn frame_is_shown(&mut self) {
         if let Some(now) = self.painted.take() {
-            eprintln!("{now}");
+            if self.level == Level::Times {
+                eprintln!("at {} {now}", micros());
+            } else {
+                eprintln!("{now}");
+            }
             self.told = now;
         }
     }
+}
+
+fn micros() -> u128 {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_micros()
 }
 
 /// What is told of the walk: its screen, and what lies over it.

@@ -156,7 +156,12 @@ impl Desk {
             (Book::Works, Effect::Record(visit)) => {
                 let receipt = Receipt { id: visit.id, at: visit.at };
                 match self.written.get(&visit.id) {
-                    Some(place) => assert_eq!(self.visits[*place], *visit, "one id for two different visits"),
+                    Some(place) => {
+                        // A later try of the same visit has taken longer.
+                        let first = &self.visits[*place];
+                        let again = NewVisit { walk_millis: first.walk_millis, ..*visit };
+                        assert_eq!(*first, again, "one id for two different visits");
+                    }
                     None => self.write(*visit),
                 }
                 Some(Event::Recorded(receipt))

@@ -152,6 +152,22 @@ fn batal_asks_only_when_something_would_be_lost() {
 }
 
 #[test]
+fn batal_does_not_ask_about_a_number_that_the_reader_read() {
+    let mut desk = Desk::lobby();
+    desk.scan(UNLISTED).on(Event::Cancel).at("welcome");
+    assert_eq!(desk.dialog(), None);
+    desk.wait(4).scan(UNLISTED).on(Event::WithoutCard).on(Event::Back).on(Event::Cancel).at("welcome");
+    assert_eq!(desk.dialog(), None);
+    desk.wait(4).scan(UNLISTED).on(Event::WithoutCard).on(Event::Cancel).at("welcome");
+    // Corrected by hand, it is the visitor's own.
+    desk.wait(4).scan(UNLISTED).on(Event::CorrectNumber).on(Event::Backspace).on(Event::Cancel);
+    assert_eq!(desk.dialog(), Some("cancel_entry"));
+    desk.on(Event::Dialog(false)).at("welcome");
+    desk.on(Event::Choose(MembershipType::Member)).type_text(UNLISTED).on(Event::Next).on(Event::Cancel);
+    assert_eq!(desk.dialog(), Some("cancel_entry"));
+}
+
+#[test]
 fn digits_choose_tiles() {
     let mut desk = Desk::lobby();
     desk.type_text("2").at("non_member");

@@ -10,7 +10,10 @@ use buku_pengunjung::flow::{Answer, Event, Field, Question, Reader, Rules, Scree
 
 use super::desk::{BLOCKED, Book, Desk, EXPIRED, UNLISTED, WULAN, id, rules};
 
-const EVENTS: usize = 1_000_000;
+/// How many events: `BUKU_WALK_EVENTS`, else a million.
+fn events() -> usize {
+    std::env::var("BUKU_WALK_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000).max(1_000_000)
+}
 
 /// `SplitMix64`: small, well known, and the same on every machine.
 pub struct Dice(pub u64);
@@ -113,7 +116,7 @@ fn a_million_events_keep_every_promise() {
     let mut before = "welcome";
     let mut recorded_in_walk = 0;
     let mut seen = 0;
-    for step in 0..EVENTS {
+    for step in 0..events() {
         if step % 50 == 0 {
             desk.book = dice.of(&[Book::Works, Book::Works, Book::Works, Book::Fails, Book::Hangs]);
             desk.list_loaded = dice.below(5) > 0;

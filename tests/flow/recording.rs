@@ -42,6 +42,29 @@ fn three_tries_then_the_visitor_decides_and_the_id_stays() {
 }
 
 #[test]
+fn the_time_between_two_tries_belongs_to_the_check_in() {
+    let mut desk = Desk::lobby();
+    desk.scan(WULAN).wait(9);
+    desk.book = Book::Fails;
+    desk.purpose("read").wait(1);
+    desk.book = Book::Works;
+    desk.wait(1).at("done");
+    assert_eq!(desk.visits[0].walk_millis, 11_000, "nine seconds to the touch, and two until the third try");
+    let Screen::Done(done) = &desk.state.screen else { panic!() };
+    assert_eq!(desk.visits[0].at, done.at);
+
+    let mut desk = Desk::lobby();
+    desk.scan(WULAN).wait(9);
+    desk.book = Book::Fails;
+    let touched = desk.utc;
+    desk.purpose("read").wait(20);
+    assert_eq!(phase(&desk), RecordingPhase::Failed);
+    desk.book = Book::Works;
+    desk.on(Event::Retry).at("done");
+    assert_eq!((desk.visits[0].walk_millis, desk.visits[0].at), (29_000, touched));
+}
+
+#[test]
 fn giving_up_after_a_failure_voids_what_may_have_been_written() {
     for event in [Event::Back, Event::Cancel] {
         let mut desk = Desk::lobby();

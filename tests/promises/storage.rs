@@ -5,6 +5,8 @@ mod dashboard;
 mod desk;
 mod erasure;
 mod faults;
+mod import_beside;
+mod io_faults;
 mod kill;
 mod members;
 mod support;

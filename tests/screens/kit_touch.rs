@@ -229,6 +229,40 @@ fn a_double_letter_is_typed_but_a_bouncing_contact_is_not() {
 }
 
 #[test]
+fn a_key_right_after_a_button_or_a_button_right_after_a_key_is_taken_but_not_where_the_finger_was() {
+    let (mut harness, log) = window(|ui, kit, log| {
+        // Touched, the button is gone and the keyboard stands where it was.
+        let open = ui.data(|data| data.get_temp::<bool>(egui::Id::NULL)).unwrap_or(false);
+        let tray = Rect::from_min_size(pos2(56.0, 425.0), vec2(1010.0, 462.0));
+        if open {
+            if let Some(KeyPress::Char(c)) = keyboard(ui, kit, tray, &KEYS, true) {
+                log.borrow_mut().push(c.to_string());
+            }
+        } else if primary_button(ui, kit, tray, "Non Anggota", Side::None, true).clicked() {
+            ui.data_mut(|data| data.insert_temp(egui::Id::NULL, true));
+            log.borrow_mut().push("Non Anggota".to_owned());
+        }
+        if secondary_button(ui, kit, LEFT, "Instansi", Side::None).clicked() {
+            log.borrow_mut().push("Instansi".to_owned());
+        }
+    });
+    harness.run_steps(3);
+    touch(&mut harness, pos2(300.0, 600.0));
+    touch(&mut harness, pos2(310.0, 605.0));
+    assert_eq!(taken(&log), ["Non Anggota"], "the second half of a double tap is no letter");
+    wait(&mut harness, 0.3);
+    let key = |harness: &Harness<'_>, name| harness.get_by_role_and_label(Role::Button, name).rect().center();
+    let (a, s) = (key(&harness, "A"), key(&harness, "S"));
+    touch(&mut harness, LEFT.center());
+    touch(&mut harness, a);
+    wait(&mut harness, 0.3);
+    touch(&mut harness, s);
+    touch(&mut harness, LEFT.center());
+    touch(&mut harness, a);
+    assert_eq!(taken(&log), ["Instansi", "A", "S", "Instansi", "A"], "a fast child loses no letter");
+}
+
+#[test]
 fn backspace_repeats_while_it_is_held_and_its_release_takes_no_more() {
     let (mut harness, text) = typewriter();
     "Rombongan besar".clone_into(&mut text.borrow_mut());

@@ -12,6 +12,7 @@ mod forms_snapshots;
 mod gallery;
 mod kept;
 mod kit_touch;
+mod large;
 mod layout;
 mod motion;
 mod painted;

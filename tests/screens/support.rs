@@ -149,7 +149,8 @@ impl Kiosk {
         local.and_utc() - TimeDelta::hours(7)
     }
 
-    fn frame(&mut self, ui: &mut egui::Ui) {
+    /// One frame of the window.
+    pub fn frame(&mut self, ui: &mut egui::Ui) {
         let canvas = layout::apply(ui.ctx());
         let kit = Rc::clone(&self.kit);
         let mut kit = kit.borrow_mut();

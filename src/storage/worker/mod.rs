@@ -15,6 +15,7 @@ use chrono::{DateTime, Utc};
 use super::book::{Book, BookSettings};
 use super::error::Fault;
 use super::folder::DataFolder;
+use super::lock::InstanceLock;
 use crate::domain::card::CardNumber;
 use crate::domain::lookup::CardAnswer;
 use crate::domain::period::Period;
@@ -175,12 +176,35 @@ impl Worker {
     /// # Errors
     /// The system gives no thread.
     pub fn spawn(folder: DataFolder, settings: BookSettings, on_answer: OnAnswer) -> io::Result<Self> {
+        Self::start(folder, settings, None, on_answer)
+    }
+
+    /// As [`Self::spawn`], keeping the lock of the folder: where the folder or the lock's file was replaced, it is taken
+    /// anew before anything is written there. While another kiosk has it the book is faulty.
+    ///
+    /// # Errors
+    /// The system gives no thread.
+    pub fn spawn_locked(
+        folder: DataFolder,
+        settings: BookSettings,
+        lock: InstanceLock,
+        on_answer: OnAnswer,
+    ) -> io::Result<Self> {
+        Self::start(folder, settings, Some(lock), on_answer)
+    }
+
+    fn start(
+        folder: DataFolder,
+        settings: BookSettings,
+        lock: Option<InstanceLock>,
+        on_answer: OnAnswer,
+    ) -> io::Result<Self> {
         let answers = Answers(Arc::new(Mutex::new(on_answer)));
         let opened = Book::open(&folder, settings.clone());
         let (to_writer, write_jobs) = sync_channel(QUEUE);
         let (to_reader, read_jobs) = sync_channel(QUEUE);
         let asking = reader::Reader::new(folder.clone(), settings.clone(), answers.clone());
-        let writing = writer::Writer::new(folder, settings, answers, opened);
+        let writing = writer::Writer::new(folder, settings, lock, answers, opened);
         let threads = vec![
             named("book-writer", write_jobs, move |jobs| writing.run(jobs))?,
             named("book-reader", read_jobs, move |jobs| asking.run(jobs))?,

@@ -7,6 +7,7 @@ use super::{Answer, Answers, Job};
 use crate::storage::book::{Book, BookSettings};
 use crate::storage::error::{Fault, StorageError};
 use crate::storage::folder::DataFolder;
+use crate::storage::lock::InstanceLock;
 
 /// How often an idle worker looks at the book.
 const PULSE: Duration = Duration::from_secs(1);
@@ -17,6 +18,7 @@ const RETRY: Duration = Duration::from_secs(2);
 pub(super) struct Writer {
     folder: DataFolder,
     settings: BookSettings,
+    lock: Option<InstanceLock>,
     answers: Answers,
     book: Option<Book>,
     fault: Option<Fault>,
@@ -30,12 +32,14 @@ impl Writer {
     pub(super) fn new(
         folder: DataFolder,
         settings: BookSettings,
+        lock: Option<InstanceLock>,
         answers: Answers,
         opened: Result<Book, StorageError>,
     ) -> Self {
         let mut writer = Self {
             folder,
             settings,
+            lock,
             answers,
             book: None,
             fault: None,
@@ -96,7 +100,7 @@ impl Writer {
     /// Runs `act` on the open book, opening it when need be; a fault closes it, so that the next job opens it anew.
     fn with_book<T>(&mut self, act: impl FnOnce(&mut Book) -> Result<T, StorageError>) -> Result<T, Fault> {
         self.tried = Instant::now();
-        let mut book = match self.book.take().map_or_else(|| Book::open(&self.folder, self.settings.clone()), Ok) {
+        let mut book = match self.book.take().map_or_else(|| self.open(), Ok) {
             Ok(book) => book,
             Err(error) => return Err(self.note(&error)),
         };
@@ -118,6 +122,17 @@ impl Writer {
                 Err(self.note(&error))
             }
         }
+    }
+
+    /// Opens the book anew. The folder may be another one than before: its lock comes first.
+    fn open(&self) -> Result<Book, StorageError> {
+        self.folder.check()?;
+        self.keep_lock()?;
+        Book::open(&self.folder, self.settings.clone())
+    }
+
+    fn keep_lock(&self) -> Result<(), StorageError> {
+        self.lock.as_ref().map_or(Ok(()), InstanceLock::keep)
     }
 
     /// Logs a fault when it is a new one, tells it, and gives its kind.
@@ -150,7 +165,7 @@ impl Writer {
             return;
         }
         let Some(book) = &self.book else { return };
-        match book.in_place().and_then(|()| book.data_version()) {
+        match book.in_place().and_then(|()| self.keep_lock()).and_then(|()| book.data_version()) {
             Err(error) => {
                 self.book = None;
                 self.seen_version = None;

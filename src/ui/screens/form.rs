@@ -110,7 +110,7 @@ pub(super) fn hint(ui: &Ui, view: &View<'_>, plan: &Plan, missing: &str) {
 /// Paints what is missing at the right end of `rect`.
 pub(super) fn missing(ui: &Ui, view: &View<'_>, rect: Rect, missing: &str) {
     let ink = view.kit.theme.palette.ink2;
-    Text::new(missing, view.kit.font(Type::Body).sized(26.0), ink).align(Align2::RIGHT_CENTER).show(ui, rect);
+    Text::new(missing, view.kit.sized(Type::Body, 26.0), ink).align(Align2::RIGHT_CENTER).show(ui, rect);
 }
 
 /// Paints a card that explains the form, where there are no questions beside the field.

@@ -27,11 +27,11 @@ pub(super) fn show(ui: &Ui, view: &View<'_>) -> Option<Event> {
     let side = Side::Left(bold::PENCIL_SIMPLE);
     let button = offer.as_ref().map_or(0.0, |offer| button_width(ui.painter(), kit, offer, side));
 
-    let Place { left, top, width, least } = Place::of(view);
+    let Place { left, top, width, least, most } = Place::of(view);
     let room = width - LEFT - RIGHT - if button > 0.0 { button } else { 0.0 };
     let text = Text::new(&message, kit.font(Type::BodyStrong), p.ink).lines(3);
     let words_high = text.measure(ui.painter(), room).y;
-    let high = (words_high + 28.0).max(if button > 0.0 { BUTTON + 20.0 } else { 0.0 }).max(least);
+    let high = (words_high + 28.0).max(if button > 0.0 { BUTTON + 20.0 } else { 0.0 }).max(least).min(most);
     let rect = view.canvas.rect(left, top, width, high);
 
     // What the strip hides is not to be touched through it.
@@ -59,6 +59,8 @@ struct Place {
     width: f32,
     /// As high as what it covers, so that no half of a word looks out from below it.
     least: f32,
+    /// No higher than down to what it must not cover; longer words become smaller.
+    most: f32,
 }
 
 impl Place {
@@ -67,20 +69,20 @@ impl Place {
         let width = view.canvas.width();
         let welcome = view.state.screen == Screen::Welcome;
         if view.canvas.shape == Shape::Portrait {
-            let (top, least) = match (welcome, view.state.aa) {
-                (true, true) => (148.0, 96.0),
-                (true, false) => (190.0, 117.0),
-                (false, _) => (TOP_BAR + 8.0, 116.0),
+            let (top, least, most) = match (welcome, view.state.aa) {
+                (true, true) => (148.0, 96.0, 136.0),
+                (true, false) => (190.0, 117.0, f32::INFINITY),
+                (false, _) => (TOP_BAR + 8.0, 116.0, f32::INFINITY),
             };
-            return Self { left: 40.0, top, width: width - 80.0, least };
+            return Self { left: 40.0, top, width: width - 80.0, least, most };
         }
-        let (switches, top, least) = match (&view.state.screen, view.state.aa) {
-            (Screen::Welcome, true) => (480.0, 40.0, 104.0),
-            (Screen::Welcome, false) => (356.0, 40.0, 122.0),
-            (Screen::Done(_), _) => (24.0, 12.0, 96.0),
-            _ => (252.0, 12.0, 96.0),
+        let (switches, top, least, most) = match (&view.state.screen, view.state.aa) {
+            (Screen::Welcome, true) => (480.0, 40.0, 104.0, 132.0),
+            (Screen::Welcome, false) => (356.0, 40.0, 122.0, f32::INFINITY),
+            (Screen::Done(_), _) => (24.0, 12.0, 96.0, f32::INFINITY),
+            _ => (252.0, 12.0, 96.0, f32::INFINITY),
         };
-        Self { left: 40.0, top, width: width - switches - 40.0, least }
+        Self { left: 40.0, top, width: width - switches - 40.0, least, most }
     }
 }
 

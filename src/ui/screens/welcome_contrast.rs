@@ -32,9 +32,10 @@ impl Plan {
         let portrait = canvas.shape == Shape::Portrait;
         let right = canvas.width() - 56.0;
         let width = right - 56.0;
-        // In portrait the clock has a line of its own, below the switches.
+        // In portrait the clock has a line of its own, below the switches. A strip takes its place for a while and ends
+        // above the banner.
         let (clock, banner_top, banner_high) = if portrait {
-            (at(56.0, 172.0, width, 56.0), 252.0, 300.0)
+            (at(56.0, 184.0, width, 56.0), 292.0, 300.0)
         } else {
             (
                 at(600.0, 64.0, right - 600.0 - 444.0, 56.0),

@@ -1,11 +1,11 @@
 //! One way of being touched for every widget: pointer, finger, keyboard and assistive software.
 
 use egui::accesskit::{Action, Role};
-use egui::{Color32, Context, Id, Key, PointerButton, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{Color32, Context, Id, Key, PointerButton, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::paint::corner;
 use crate::ui::kit::Kit;
-use crate::ui::theme::{HIT_MARGIN, KEY_BOUNCE, SECOND_TOUCH_GUARD};
+use crate::ui::theme::{HIT_MARGIN, KEY_BOUNCE, SECOND_TOUCH_GUARD, TOUCH_DRIFT};
 
 /// What became of a target in this frame.
 #[derive(Debug, Clone)]
@@ -57,7 +57,8 @@ pub struct Target<'a> {
     pub role: Role,
     /// Chosen or not, where that is a question.
     pub selected: Option<bool>,
-    /// A key acts at typing speed; anything else ignores a second touch for 250 ms.
+    /// A key acts at typing speed; anything else ignores a second touch for 250 ms. Between a key and anything else a
+    /// touch is a second one only where the finger was: a hand that has reached another place means it.
     pub key: bool,
 }
 
@@ -112,7 +113,7 @@ impl<'a> Target<'a> {
             let released = response.interact_pointer_pos();
             let inside = released.is_none_or(|pos| rect.expand(HIT_MARGIN).contains(pos));
             let one_finger = ctx.input(|i| i.multi_touch().is_none());
-            return inside && one_finger && self.passes_guard(ctx, response.id, press_time(ctx));
+            return inside && one_finger && self.passes_guard(ctx, response.id, press_time(ctx), released);
         }
         if by_assistant {
             return true;
@@ -123,37 +124,49 @@ impl<'a> Target<'a> {
                 matches!(event, egui::Event::Key { key: Key::Enter | Key::Space, pressed: true, repeat: false, .. })
             })
         });
-        fresh && self.passes_guard(ctx, response.id, ctx.time())
+        fresh && self.passes_guard(ctx, response.id, ctx.time(), None)
     }
 
-    fn passes_guard(&self, ctx: &Context, id: Id, began: f64) -> bool {
-        let now = ctx.time();
+    fn passes_guard(&self, ctx: &Context, id: Id, began: f64, at: Option<Pos2>) -> bool {
+        let act = Act { time: ctx.time(), at, key: self.key.then_some(id) };
         ctx.data_mut(|data| {
             let guard = data.get_temp_mut_or_default::<Guard>(Id::NULL);
-            let too_soon = if self.key {
-                guard.last_key.is_some_and(|(key, at)| key == id && began - at < KEY_BOUNCE.as_secs_f64())
-                    || guard.last_act.is_some_and(|at| began - at < SECOND_TOUCH_GUARD.as_secs_f64())
-            } else {
-                let acts = [guard.last_act, guard.last_key.map(|(_, at)| at)];
-                acts.into_iter().flatten().any(|at| began - at < SECOND_TOUCH_GUARD.as_secs_f64())
-            };
-            if !too_soon {
-                if self.key {
-                    guard.last_key = Some((id, now));
-                } else {
-                    guard.last_act = Some(now);
-                }
+            let mut last = [guard.last_act, guard.last_key].into_iter().flatten();
+            let passes = last.all(|last| !last.makes_second(&act, began));
+            if passes {
+                *(if self.key { &mut guard.last_key } else { &mut guard.last_act }) = Some(act);
             }
-            !too_soon
+            passes
         })
+    }
+}
+
+/// Something that acted: when, where a finger did it, and which key it was if it was one.
+#[derive(Debug, Clone, Copy)]
+struct Act {
+    time: f64,
+    at: Option<Pos2>,
+    key: Option<Id>,
+}
+
+impl Act {
+    /// Is `next`, a touch that began then, only the bounce of this one?
+    fn makes_second(&self, next: &Self, began: f64) -> bool {
+        let within = |time: std::time::Duration| began - self.time < time.as_secs_f64();
+        let same_place = || self.at.zip(next.at).is_none_or(|(here, there)| here.distance(there) <= TOUCH_DRIFT);
+        match (self.key, next.key) {
+            (Some(key), Some(next)) => key == next && within(KEY_BOUNCE),
+            (None, None) => within(SECOND_TOUCH_GUARD),
+            _ => within(SECOND_TOUCH_GUARD) && same_place(),
+        }
     }
 }
 
 /// When something acted last; one for the whole window.
 #[derive(Debug, Clone, Copy, Default)]
 struct Guard {
-    last_act: Option<f64>,
-    last_key: Option<(Id, f64)>,
+    last_act: Option<Act>,
+    last_key: Option<Act>,
     press_began: Option<f64>,
 }
 

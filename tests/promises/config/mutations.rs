@@ -110,7 +110,7 @@ fn every_problem_lies_within(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(600), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn slips_in_the_shipped_file(slips in prop::collection::vec(slip(), 1..6)) {

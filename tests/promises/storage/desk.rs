@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::visit::{NewVisit, Receipt};
-use buku_pengunjung::storage::{Answer, DataFolder, Fault, Job, Worker};
+use buku_pengunjung::storage::{Answer, DataFolder, Fault, InstanceLock, Job, OnAnswer, Worker};
 
 use super::support::*;
 
@@ -20,12 +20,22 @@ pub struct Desk {
 
 impl Desk {
     pub fn open(folder: &DataFolder) -> Self {
+        Self::start(|on_answer| Worker::spawn(folder.clone(), settings(ZONE), on_answer))
+    }
+
+    /// As the kiosk opens it: with the lock of the folder.
+    pub fn open_locked(folder: &DataFolder) -> Self {
+        let lock = InstanceLock::take(folder).unwrap();
+        Self::start(|on_answer| Worker::spawn_locked(folder.clone(), settings(ZONE), lock, on_answer))
+    }
+
+    fn start(spawn: impl FnOnce(OnAnswer) -> std::io::Result<Worker>) -> Self {
         let (give, answers) = channel();
         let on_answer = Box::new(move |answer| {
             // A test that has ended listens no more.
             let _ = give.send(answer);
         });
-        Self { worker: Worker::spawn(folder.clone(), settings(ZONE), on_answer).unwrap(), answers, health: None }
+        Self { worker: spawn(on_answer).unwrap(), answers, health: None }
     }
 
     /// The next answer that is wanted; health is kept in passing, and others are passed over.

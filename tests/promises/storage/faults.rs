@@ -68,6 +68,32 @@ fn a_folder_that_is_removed_and_made_again() {
 }
 
 #[test]
+fn a_replaced_folder_is_locked_again_before_it_is_written() {
+    let (_dir, folder) = folder();
+    let mut desk = Desk::open_locked(&folder);
+    desk.record(&nth(1)).unwrap();
+    let taken = || matches!(InstanceLock::take(&folder), Err(StorageError::AlreadyRunning));
+    fs::remove_dir_all(folder.path()).unwrap();
+    folder::prepare(folder.path()).unwrap();
+    let _ = desk.record(&nth(2));
+    desk.record(&nth(2)).unwrap();
+    assert!(taken(), "a second kiosk is refused in the new folder as well");
+
+    // Only the lock's file is deleted, and a second kiosk is quicker: this one writes no more until that one ends.
+    fs::remove_file(folder.path().join(folder::LOCK_FILE)).unwrap();
+    let second = InstanceLock::take(&folder).unwrap();
+    desk.wait_for_health(Some(Fault::Other));
+    assert_eq!(desk.record(&nth(3)), Err(Fault::Other));
+    drop(second);
+    desk.wait_for_health(None);
+    desk.record(&nth(3)).unwrap();
+    assert!(taken());
+    desk.worker.shut_down();
+    assert!(!taken());
+    assert_eq!(stored(&folder), [2, 3]);
+}
+
+#[test]
 fn a_folder_that_goes_away_and_comes_back_is_noticed_without_a_visitor() {
     let (dir, folder) = folder();
     let mut desk = Desk::open(&folder);
