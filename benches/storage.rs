@@ -10,12 +10,15 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use buku_pengunjung::domain::card::CardNumber;
+use buku_pengunjung::domain::dashboard::Question;
 use buku_pengunjung::domain::demographics::Demographics;
 use buku_pengunjung::domain::listing::{Place, Sieve};
+use buku_pengunjung::domain::lang::Lang;
 use buku_pengunjung::domain::lookup::Listing;
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
 use buku_pengunjung::domain::purpose::PurposeId;
+use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::statistics::Dimension;
 use buku_pengunjung::domain::visit::{Entry, MembershipType, NewVisit, VisitId, Visitor};
 use buku_pengunjung::storage::demo::{self, DemoPlan};
@@ -37,6 +40,7 @@ fn main() {
         let book = filled(&folder, size);
         statistics(&book, size);
         pages(&book, size);
+        panel(&book, size);
         drop(book);
         opening(&folder, size);
         if n == 0 {
@@ -140,6 +144,25 @@ fn pages(book: &Book, visits: u64) {
         slowest = slowest.max(ask(&format!("search \"{text}\" in 90 days ({found} found)"), &sieve, &|_| Place::First));
     }
     figure(&format!("a search in 90 days among {visits} visits, slowest, p95"), slowest, "50 ms");
+/// The statistics page of the panel: a day, a month, a year and ten years; then who came most often.
+fn panel(book: &Book, visits: u64) {
+    let today = "2026-11-24".parse().unwrap();
+    let of = |kind| Span::holding(kind, today).unwrap();
+    let ten_years = Span::range("2016-11-25".parse().unwrap(), today).unwrap();
+    let spans = [
+        ("a day", of(SpanKind::Day)),
+        ("a month", of(SpanKind::Month)),
+        ("a year", of(SpanKind::Year)),
+        ("ten years", ten_years),
+    ];
+    for (name, span) in spans {
+        let question = Question { span, today, hour: 13 };
+        let ask = times(50, |_| drop(book.dashboard(question, &[], Lang::Id).unwrap()));
+        let (median, _) = line(&format!("the statistics page over {name} of {visits} visits"), ask);
+        figure(&format!("the statistics page over {name} among {visits} visits, median"), median, "50 ms");
+        let rows = times(3, |_| drop(book.regulars(span).unwrap()));
+        line(&format!("who came most often in {name} of {visits} visits"), rows);
+    }
 }
 
 fn opening(folder: &DataFolder, visits: u64) {

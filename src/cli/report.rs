@@ -9,6 +9,7 @@ use super::args::{Global, ReportArgs, ReportFormat};
 use super::failure::Failure;
 use super::{book, out, place};
 use crate::config::Config;
+use crate::domain::audit::AuditHead;
 use crate::domain::report::{Choices, Frame, Letterhead, Request};
 use crate::exchange::report::{compose, pdf, xlsx};
 use crate::exchange::table_out::{AtomicFile, OutFault, Target};
@@ -30,7 +31,8 @@ pub(super) fn run(global: &Global, args: &ReportArgs) -> Result<(), Failure> {
     };
     let book = book::to_read(&folder, book::settings(&config))?;
     let figures = book.report_figures(&request, &config.purposes, Lang::Id)?;
-    let document = compose(&figures, args.kind, &frame(&config), Choices::default(), Lang::Id);
+    let head = book.audit_head()?;
+    let document = compose(&figures, args.kind, &frame(&config, head), Choices::default(), Lang::Id);
     let bytes = match args.format() {
         ReportFormat::Xlsx => xlsx(&document),
         ReportFormat::Pdf => pdf(&document),
@@ -39,12 +41,12 @@ pub(super) fn run(global: &Global, args: &ReportArgs) -> Result<(), Failure> {
     write(&args.output, &bytes).map_err(out::fault_at(&Target::File(args.output.clone())))
 }
 
-fn frame(config: &Config) -> Frame {
+fn frame(config: &Config, audit: AuditHead) -> Frame {
     let library = &config.library;
     Frame {
         letterhead: Letterhead { lines: library.letterhead.clone(), emblem: None, place: library.city.clone() },
         made_on: Utc::now().with_timezone(&library.timezone).date_naive(),
-        audit: None,
+        audit: Some(audit),
     }
 }
 

@@ -142,13 +142,23 @@ pub struct AuditHead {
 impl AuditHead {
     /// The end of an empty log.
     pub const EMPTY: Self = Self { count: 0, hash: [0; 32] };
+
+    /// The hash in 64 hexadecimal digits.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        use std::fmt::Write;
+        self.hash.iter().fold(String::with_capacity(64), |mut hex, byte| {
+            // Writing into a text cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
 }
 
 /// The count and the hash in hexadecimal, as they are written into backups and reports: `17:3f…`.
 impl std::fmt::Display for AuditHead {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}:", self.count)?;
-        self.hash.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        write!(f, "{}:{}", self.count, self.hex())
     }
 }
 

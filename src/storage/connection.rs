@@ -12,7 +12,12 @@ use super::error::{StorageError, doing};
 use super::{listed, search};
 
 /// The migrations in order; the book's `user_version` is how many of them it has run.
-const MIGRATIONS: &[&str] = &[include_str!("schema/0001_book.sql"), include_str!("schema/0002_staff.sql"), SEARCH];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/0001_book.sql"),
+    include_str!("schema/0002_staff.sql"),
+    SEARCH,
+    include_str!("schema/0006_month_total.sql"),
+];
 /// What it makes is filled from the rows that there are.
 const SEARCH: &str = include_str!("schema/0003_search.sql");
 /// Marks the file as a book of this program ("BKPG").

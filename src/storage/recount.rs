@@ -7,6 +7,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 
 use super::error::StorageError;
+use super::months;
 
 const COUNTED: &str = "
   SELECT v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24, v.headcount, v.membership_type, v.purpose,
@@ -114,7 +115,7 @@ impl Recount {
             let (kind, number) = key.split_once(' ').unwrap_or((key, "0"));
             bucket.execute((date, measure, kind, number, n))?;
         }
-        Ok(())
+        months::rebuild(conn)
     }
 }
 

@@ -157,14 +157,14 @@ impl Book {
 }
 
 /// The words of purposes.
-struct Labels<'b> {
-    book: &'b Book,
-    purposes: &'b [Purpose],
-    lang: Lang,
+pub(super) struct Labels<'b> {
+    pub book: &'b Book,
+    pub purposes: &'b [Purpose],
+    pub lang: Lang,
 }
 
 impl Labels<'_> {
-    fn of(&self, id: &str) -> Result<String, StorageError> {
+    pub(super) fn of(&self, id: &str) -> Result<String, StorageError> {
         let of = |label_id: &str, label_en: &str| match self.lang {
             Lang::Id => label_id.to_owned(),
             Lang::En => label_en.to_owned(),
@@ -198,7 +198,7 @@ fn ends(span: Span) -> (String, String) {
 }
 
 /// The moments among which a span's visits lie, and its days, as the parameters of a query.
-fn around(span: Span) -> (i64, i64, String, String) {
+pub(super) fn around(span: Span) -> (i64, i64, String, String) {
     let midnight = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis();
     let (from, to) = ends(span);
     (midnight(span.from()) - DAY_MS, midnight(span.to()) + 2 * DAY_MS, from, to)

@@ -108,7 +108,7 @@ impl Book {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn natural_order(&self, dimension: Dimension) -> Vec<&str> {
+    pub(super) fn natural_order(&self, dimension: Dimension) -> Vec<&str> {
         match dimension {
             Dimension::Weekday => WEEKDAYS.to_vec(),
             Dimension::Type => MembershipType::ALL.iter().map(|t| t.id()).collect(),
@@ -131,7 +131,7 @@ impl Book {
 }
 
 /// Where a key stands: listed ones first, others after them, what is not known last.
-fn place(order: &[&str], key: &str) -> usize {
+pub(super) fn place(order: &[&str], key: &str) -> usize {
     order.iter().position(|k| *k == key).unwrap_or(if key == UNKNOWN { usize::MAX } else { order.len() })
 }
 

@@ -6,6 +6,7 @@ use super::audit;
 use super::audit_kept;
 use super::book::Book;
 use super::error::StorageError;
+use super::months;
 use super::recount::Recount;
 use super::{listed, search};
 
@@ -13,7 +14,7 @@ use super::{listed, search};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     /// What was checked: `integrity`, `foreign_keys`, `local_dates`, `day_totals`, `day_histogram`,
-    /// `day_listed`, `search_words`, `audit_chain`, `audit_backups`.
+    /// `day_listed`, `search_words`, `month_totals`, `month_histogram`, `audit_chain`, `audit_backups`.
     pub name: &'static str,
     /// Whether it holds.
     pub ok: bool,
@@ -41,6 +42,8 @@ impl Book {
             check("day_histogram", checkins.map(|w| compared(w, "histogram buckets"))),
             check("day_listed", listed::wrong(&tx).map(|w| compared(w, "counts of the list"))),
             check("search_words", search_words(&tx)),
+            check("month_totals", months::wrong_months(&tx).map(|w| summed(w, "totals"))),
+            check("month_histogram", months::wrong_histograms(&tx).map(|w| summed(w, "histogram buckets"))),
             check("audit_chain", audit_chain(&tx)),
             check("audit_backups", audit_kept::check(&tx, &self.folder)),
         ])
@@ -59,6 +62,14 @@ fn compared((wrong, of): (usize, usize), what: &str) -> (bool, String) {
         (true, format!("{of} {what} equal a recount of the visits"))
     } else {
         (false, format!("{wrong} of {of} {what} differ from a recount of the visits"))
+    }
+}
+
+fn summed((wrong, of): (usize, usize), what: &str) -> (bool, String) {
+    if wrong == 0 {
+        (true, format!("{of} {what} of months equal the sum of their days"))
+    } else {
+        (false, format!("{wrong} of {of} {what} of months differ from the sum of their days"))
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod amend;
 mod backup;
+mod dashboard;
 mod desk;
 mod erasure;
 mod faults;

@@ -1,6 +1,7 @@
 //! The visitor's screens as a visitor meets them: painted, touched, and read by assistive software.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod calendar;
 mod card_driven;
 mod covered;
 mod driven;

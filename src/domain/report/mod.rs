@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use super::audit::AuditHead;
 use super::id_enum;
 use super::span::Span;
 
@@ -75,15 +76,6 @@ impl Letterhead {
     }
 }
 
-/// The end of the audit log's chain, printed so that cutting off its end is seen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AuditHead {
-    /// Links of the chain.
-    pub count: u64,
-    /// The last link's hash in hexadecimal digits.
-    pub hash: String,
-}
-
 /// What surrounds the figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Frame {
@@ -91,6 +83,6 @@ pub struct Frame {
     pub letterhead: Letterhead,
     /// The library-local day on which it is made.
     pub made_on: NaiveDate,
-    /// The audit log's end, once there is one.
+    /// The audit log's end, printed so that cutting it off is seen; `None` where no book stands behind the figures.
     pub audit: Option<AuditHead>,
 }

@@ -48,6 +48,10 @@
 //! | [`contrast_switch`]`(ui, kit, rect, name) -> Touch` | 88 × 88, at least 150 wide while on |
 //! | [`emblem_held`]`(ui, rect, Duration) -> bool` | the way to the staff panel; paints nothing |
 //!
+//! | [`calendar()`]`(ui, kit, words, rect, &Calendar) -> Option<CalendarPress>` | 520 × 552, staff; a day, or another month |
+//! | [`staff_button`]`(ui, kit, rect, text, Option<Icon>, StaffLook) -> Touch` | 64 high, staff; [`staff_button_width`] |
+//! | [`segments`]`(ui, kit, rect, names, chosen) -> Option<usize>` | 64 high, staff; [`segments_width`] |
+//!
 //! # Bars, messages, dialogs
 //!
 //! | call | what it is |
@@ -75,6 +79,7 @@
 pub mod accordion;
 pub mod bars;
 pub mod button;
+pub mod calendar;
 pub mod chip;
 pub mod dialog;
 pub mod field;
@@ -85,6 +90,7 @@ pub mod paint;
 pub mod pill;
 pub mod purpose_tile;
 pub mod ring;
+pub mod staff_button;
 pub mod stepper;
 pub mod strip;
 pub mod switches;
@@ -99,6 +105,7 @@ pub use self::bars::{
 pub use self::button::{
     Side, amber_button, button_width, danger_button, night_button, primary_button, secondary_button,
 };
+pub use self::calendar::{CALENDAR, Calendar, CalendarPress, calendar};
 pub use self::chip::chip;
 pub use self::dialog::{
     Dialog, DialogAnswer, DialogButton, DialogKind, Modal, button_id, dialog, dialog_button, modal,
@@ -111,6 +118,7 @@ pub use self::paint::{Face, check_disc, icon, icon_box};
 pub use self::pill::{Pill, pill, pill_at, pill_width};
 pub use self::purpose_tile::{PurposeTile, purpose_tile_column, purpose_tile_row};
 pub use self::ring::{Ring, countdown_ring};
+pub use self::staff_button::{StaffLook, segments, segments_width, staff_button, staff_button_width};
 pub use self::stepper::{Stepper, StepperPress, stepper};
 pub use self::strip::{notice, strip};
 pub use self::switches::{LanguageNames, contrast_switch, emblem_held, language_rect, language_switch};

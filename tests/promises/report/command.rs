@@ -1,5 +1,6 @@
 //! The command `report` on a real book gives the figures that `visits export` gives when counted anew.
 
+use buku_pengunjung::domain::audit::{Act, Actor, Deed};
 use buku_pengunjung::domain::demographics::{AgeGroup, Education, Occupation, Sex};
 use buku_pengunjung::domain::span::Span;
 use buku_pengunjung::domain::visit::MembershipType;
@@ -85,6 +86,29 @@ fn the_command_gives_the_figures_of_the_export() {
     let days = Span::range(month.from(), month.from() + Days::new(8)).unwrap();
     let (from, to) = (days.from().to_string(), days.to().to_string());
     check(&office, &all, days, &["--from", &from, "--to", &to]);
+}
+
+#[test]
+fn a_report_bears_the_end_of_the_audit_log() {
+    let office = Office::new();
+    let mut book = office.book();
+    for _ in 0..3 {
+        let deed = Deed::of(Actor::Console, Act::PinWrong);
+        book.log(&deed, chrono::Utc::now()).unwrap();
+    }
+    let head = book.audit_head().unwrap();
+    let line = format!("Ujung catatan audit: 3 catatan, {}", head.hex());
+    for kind in ["visits", "internet", "sop", "groups"] {
+        let pdf = office.place(&format!("{kind}.pdf"));
+        office.done(&["report", "--kind", kind, "--year", "2026", "--output", &pdf]);
+        let pages = read::pages(&std::fs::read(pdf).unwrap());
+        // The paper breaks the long hash into lines.
+        let last: String = pages.last().unwrap().split_whitespace().collect();
+        assert!(last.contains(&line.replace(' ', "")), "{kind}: {last}");
+        let xlsx = office.place(&format!("{kind}.xlsx"));
+        office.done(&["report", "--kind", kind, "--year", "2026", "--output", &xlsx]);
+        assert!(read::texts(&std::fs::read(xlsx).unwrap()).contains(&line), "{kind}");
+    }
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use std::io::{Cursor, Read};
 
+use buku_pengunjung::domain::audit::AuditHead;
 use buku_pengunjung::domain::name::Name;
-use buku_pengunjung::domain::report::{AuditHead, Choices, Document, Item, ReportKind};
+use buku_pengunjung::domain::report::{Choices, Document, Item, ReportKind};
 use buku_pengunjung::domain::span::Span;
 use buku_pengunjung::exchange::report::{compose, lay_out, pdf, xlsx};
 use buku_pengunjung::i18n::{Lang, sources};
@@ -171,7 +172,7 @@ fn the_workbook_is_ready_for_the_printer() {
 #[test]
 fn the_end_of_the_audit_log_is_printed() {
     let mut frame = frame(november().to());
-    frame.audit = Some(AuditHead { count: 1234, hash: "9f3a".repeat(16) });
+    frame.audit = Some(AuditHead { count: 1234, hash: [[0x9f, 0x3a]; 16].as_flattened().try_into().unwrap() });
     let document = compose(&figures(november(), &[]), ReportKind::Visits, &frame, Choices::default(), Lang::Id);
     let text = read::pages(&pdf(&document).unwrap()).concat();
     assert!(text.contains("1.234 catatan") && text.contains(&"9f3a".repeat(16)), "{text}");

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use buku_pengunjung::domain::demographics::{AgeGroup, Demographics, Education, Occupation, Sex};
 use buku_pengunjung::domain::period::Period;
+use buku_pengunjung::domain::purpose::PurposeId;
 use buku_pengunjung::domain::statistics::Dimension;
 use buku_pengunjung::domain::visit::{Entry, MembershipType, NewVisit, Visitor, VoidReason};
 use buku_pengunjung::storage::{Book, Histogram, Measure, WEEKDAYS};
@@ -13,6 +14,7 @@ use chrono_tz::Tz;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::dashboard;
 use super::support::*;
 
 const ZONES: &[Tz] = &[Tz::Asia__Jakarta, Tz::Asia__Jayapura, Tz::UTC, Tz::America__New_York, Tz::Pacific__Apia];
@@ -25,6 +27,9 @@ const EDGES: &[&str] = &[
     "2026-11-01T05:30:00Z",
     "2011-12-30T10:00:00Z",
 ];
+
+/// Some differ in capitals alone.
+const ORIGINS: &[&str] = &["Kecamatan Contoh", "kecamatan contoh", "Desa Misalan"];
 
 fn at() -> impl Strategy<Value = DateTime<Utc>> {
     (select(EDGES), -90_000_i64..90_000).prop_map(|(edge, seconds)| utc(edge) + chrono::TimeDelta::seconds(seconds))
@@ -49,10 +54,10 @@ fn visitor() -> impl Strategy<Value = Visitor> {
             expired: card % 2 == 0,
             unverified: false,
         }),
-        demographics().prop_map(|demographics| Visitor::NonMember {
+        (demographics(), prop::option::of(select(ORIGINS))).prop_map(|(demographics, origin)| Visitor::NonMember {
             name: name("Siti Misalan"),
             demographics,
-            origin: None
+            origin: origin.map(name),
         }),
         (0..40_u32, 0..40_u32).prop_filter("a group", |(m, f)| m + f >= 2).prop_map(|(m, f)| group(m, f)),
     ]
@@ -112,7 +117,7 @@ fn places(one: &NewVisit, zone: Tz, dimension: Dimension) -> Vec<(String, u64)> 
 }
 
 /// The recount of one dimension: key to entries and people.
-fn recount<'v>(
+pub fn recount<'v>(
     visits: impl Iterator<Item = &'v NewVisit>,
     zone: Tz,
     dimension: Dimension,
@@ -181,7 +186,14 @@ proptest! {
             one.id = id(n as u128 + 1);
             book.record(&one, Instant::now()).unwrap();
             book.record(&one, Instant::now()).unwrap();
-            if void {
+            if void && n % 2 == 0 {
+                // A correction: taken back and entered anew, at the same time.
+                book.void(one.id, VoidReason::Correction, one.at + chrono::TimeDelta::days(40)).unwrap();
+                one.id = id(n as u128 + 1001);
+                one.purpose = PurposeId::new("reference").unwrap();
+                book.record(&one, Instant::now()).unwrap();
+                standing.push(one);
+            } else if void {
                 book.void(one.id, VoidReason::Visitor, one.at + chrono::TimeDelta::days(40)).unwrap();
             } else {
                 standing.push(one);
@@ -191,6 +203,7 @@ proptest! {
         compare(&book, &standing, zone, Period::ALL);
         compare(&book, &standing, zone, Period::between(start, start + chrono::TimeDelta::days(length)));
         compare(&book, &standing, zone, Period::between(start, start - chrono::TimeDelta::days(1)));
+        dashboard::compare(&book, &standing, zone, start, length.unsigned_abs());
         assert_verified(&book);
     }
 }
@@ -251,6 +264,10 @@ fn a_wrong_total_is_found() {
     assert_eq!(failing("DELETE FROM day_total WHERE dimension = 'seat'"), [""; 0]);
     assert_eq!(failing("UPDATE day_histogram SET bucket = bucket + 1"), ["day_histogram"]);
     assert_eq!(failing("UPDATE day_histogram SET bucket = bucket - 1"), [""; 0]);
+    assert_eq!(failing("UPDATE month_total SET days = days + 1 WHERE dimension = 'weekday_hour'"), ["month_totals"]);
+    assert_eq!(failing("UPDATE month_total SET days = days - 1 WHERE dimension = 'weekday_hour'"), [""; 0]);
+    assert_eq!(failing("INSERT INTO month_histogram VALUES ('2026-11', 'wait', 'member', 3, 1)"), ["month_histogram"]);
+    assert_eq!(failing("DELETE FROM month_histogram WHERE measure = 'wait'"), [""; 0]);
     assert_eq!(
         failing("UPDATE visit SET local_date = '2026-11-25' WHERE n = 1"),
         ["local_dates", "day_totals", "day_histogram", "day_listed"]

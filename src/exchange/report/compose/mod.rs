@@ -96,7 +96,7 @@ impl Draft<'_> {
                 Vec::new()
             },
             audit: self.frame.audit.as_ref().map(|head| {
-                let args = [("count", words.number(head.count)), ("hash", head.hash.clone())];
+                let args = [("count", words.number(head.count)), ("hash", head.hex())];
                 self.say_with("report-audit", &args)
             }),
             letterhead: self.frame.letterhead.clone(),
