@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::dashboard::Question;
 use buku_pengunjung::domain::demographics::Demographics;
-use buku_pengunjung::domain::listing::{Place, Sieve};
 use buku_pengunjung::domain::lang::Lang;
+use buku_pengunjung::domain::listing::{Place, Sieve};
 use buku_pengunjung::domain::lookup::Listing;
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
@@ -144,6 +144,8 @@ fn pages(book: &Book, visits: u64) {
         slowest = slowest.max(ask(&format!("search \"{text}\" in 90 days ({found} found)"), &sieve, &|_| Place::First));
     }
     figure(&format!("a search in 90 days among {visits} visits, slowest, p95"), slowest, "50 ms");
+}
+
 /// The statistics page of the panel: a day, a month, a year and ten years; then who came most often.
 fn panel(book: &Book, visits: u64) {
     let today = "2026-11-24".parse().unwrap();

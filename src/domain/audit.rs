@@ -1,6 +1,6 @@
 //! What the audit log says: who did what to what, when. Ids, names of fields and reason codes, never values.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::id_enum;
 use super::staff::StaffId;
@@ -183,6 +183,8 @@ impl std::str::FromStr for AuditHead {
 pub struct Happened {
     /// The entry of the log.
     pub line: AuditLine,
+    /// When, by the library's clock.
+    pub at: NaiveDateTime,
     /// The name of the member of staff.
     pub who: Option<String>,
     /// Their own words, unless there were none or they are erased.

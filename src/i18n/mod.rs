@@ -26,6 +26,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/stats.id.ftl"),
             include_str!("../../assets/locales/internet.id.ftl"),
             include_str!("../../assets/locales/report.id.ftl"),
+            include_str!("../../assets/locales/visits.id.ftl"),
         ],
         Lang::En => &[
             include_str!("../../assets/locales/visitor.en.ftl"),
@@ -35,6 +36,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/stats.en.ftl"),
             include_str!("../../assets/locales/internet.en.ftl"),
             include_str!("../../assets/locales/report.en.ftl"),
+            include_str!("../../assets/locales/visits.en.ftl"),
         ],
     }
 }

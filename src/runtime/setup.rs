@@ -51,7 +51,13 @@ pub fn wedge(config: &Config) -> wedge::Setup {
 /// What the book needs to know.
 #[must_use]
 pub fn book(config: &Config) -> BookSettings {
-    BookSettings { zone: config.library.timezone, purposes: config.purposes.iter().map(|p| p.id.clone()).collect() }
+    BookSettings {
+        zone: config.library.timezone,
+        purposes: config.purposes.iter().map(|p| p.id.clone()).collect(),
+        kiosk: config.kiosk.id.clone(),
+        card: config.card.pattern.clone(),
+        groups: config.form.group,
+    }
 }
 
 /// What the screens print of the library, in a language.

@@ -65,7 +65,8 @@ impl Book {
                     Actor::Staff(id) => self.staff_name(id)?.map(|name| name.as_str().to_owned()),
                     Actor::Console | Actor::Kiosk => None,
                 };
-                Ok(Happened { who, words: self.audit_text(line.n)?, line })
+                let at = line.at.with_timezone(&self.settings.zone).naive_local();
+                Ok(Happened { who, words: self.audit_text(line.n)?, at, line })
             })
             .collect()
     }

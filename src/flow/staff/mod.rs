@@ -13,6 +13,7 @@ mod pad;
 pub mod page;
 mod state;
 mod update;
+pub mod visits;
 
 pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};
 pub use state::{Desk, Goal, Notice, Pad, Panel, Permission, Side, Tab};

@@ -7,8 +7,8 @@
 use std::time::Duration;
 
 use super::event::Effect;
-use super::health;
 use super::state::Tab;
+use super::{health, visits};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
@@ -16,6 +16,8 @@ use crate::domain::staff::Staff;
 pub struct Pages {
     /// Kesehatan sistem.
     pub health: health::Page,
+    /// Kunjungan.
+    pub visits: visits::Page,
 }
 
 /// What happens on a page.
@@ -23,6 +25,8 @@ pub struct Pages {
 pub enum PageEvent {
     /// Kesehatan sistem.
     Health(health::Event),
+    /// Kunjungan.
+    Visits(visits::Event),
 }
 
 /// What the thread of the panel is asked.
@@ -30,6 +34,8 @@ pub enum PageEvent {
 pub enum Ask {
     /// By Kesehatan sistem.
     Health(health::Ask),
+    /// By Kunjungan.
+    Visits(visits::Ask),
 }
 
 /// What it answers.
@@ -37,6 +43,8 @@ pub enum Ask {
 pub enum Reply {
     /// To Kesehatan sistem.
     Health(health::Reply),
+    /// To Kunjungan.
+    Visits(visits::Reply),
 }
 
 /// Why an ask has no reply.
@@ -82,46 +90,48 @@ impl Hands<'_> {
 
 impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn opened(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+    pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Visits => self.visits.refresh(hands),
+            Tab::Statistics | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// The book was changed by another connection while this tab is shown; told within two seconds.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn changed(&mut self, tab: Tab, _hands: &mut Hands<'_>) {
+    pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Visits => self.visits.refresh(hands),
+            Tab::Statistics | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// Somebody touched the page.
-    #[expect(clippy::needless_pass_by_value, reason = "an event is used up")]
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
             PageEvent::Health(event) => self.health.on(event, hands),
+            PageEvent::Visits(event) => self.visits.on(event, hands),
         }
     }
 
     /// A key, for the page that is shown.
-    #[expect(clippy::unused_self, reason = "the page that is built remembers nothing of it")]
-    pub(super) fn key(&mut self, tab: Tab, _key: Key, _hands: &mut Hands<'_>) {
+    pub(super) fn key(&mut self, tab: Tab, key: Key, hands: &mut Hands<'_>) {
         match tab {
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Visits => self.visits.key(key, hands),
+            Tab::Statistics | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// An answer.
-    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, _hands: &mut Hands<'_>) {
+    pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
             Reply::Health(reply) => self.health.replied(ticket, reply),
+            Reply::Visits(reply) => self.visits.replied(ticket, reply, hands),
         }
     }
 
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
         self.health.unanswered(ticket, why);
+        self.visits.unanswered(ticket, why);
     }
 }

@@ -4,6 +4,7 @@
 //! [`TABS`]; one that is not stands nowhere.
 
 mod health;
+mod keys;
 mod pin;
 mod pin_hint;
 mod pin_keys;
@@ -11,6 +12,7 @@ mod pin_plan;
 mod shell;
 mod sidebar;
 mod view;
+mod visits;
 
 use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder};
@@ -31,7 +33,10 @@ pub struct Page {
 }
 
 /// The pages that are built, in the order of the sidebar.
-pub const TABS: &[Page] = &[Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show }];
+pub const TABS: &[Page] = &[
+    Page { tab: Tab::Visits, icon: fill::LIST_BULLETS, show: visits::show },
+    Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },
+];
 
 /// Paints the whole window and says what was touched; nothing on the visitor's side.
 #[must_use]

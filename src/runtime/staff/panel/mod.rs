@@ -2,6 +2,7 @@
 //! up neither the window nor the PIN pad, and it notices when anybody else has changed the book.
 
 mod health;
+mod visits;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -9,6 +10,7 @@ use std::time::Duration;
 
 use super::service::Service;
 use super::shelf::Shelf;
+use crate::domain::audit::Actor;
 use crate::domain::staff::StaffId;
 use crate::flow::staff::Event;
 use crate::flow::staff::page::{Ask, Reply, Unanswered};
@@ -95,9 +97,13 @@ impl Back {
         self.seen = now.or(self.seen);
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "an ask is used up")]
-    fn answer(&mut self, _by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
+    fn answer(&mut self, by: StaffId, ask: Ask) -> Result<Reply, StorageError> {
         match ask {
+            Ask::Visits(ask) => {
+                let settings = self.shelf.settings.clone();
+                let by = Actor::Staff(by);
+                self.shelf.with(|book, clock| visits::answer(book, clock, &settings, by, ask)).map(Reply::Visits)
+            }
             Ask::Health(ask) => self.shelf.with(|book, clock| health::answer(book, clock, ask)).map(Reply::Health),
         }
     }
