@@ -1,6 +1,7 @@
 //! One act a frame. egui acts on the last place of the pointer and of the keyboard's focus in a frame, so of two
-//! quick touches within one slow frame the first would be lost, and Enter before Tab would press the wrong button.
-//! What comes after a release waits for the next frame.
+//! quick touches within one slow frame the first would be lost, and Enter before Tab would press the wrong button. Of
+//! two acts of assistive software on one control it sees one as well. What comes after a release waits for the next
+//! frame.
 
 use std::collections::VecDeque;
 
@@ -29,12 +30,13 @@ impl Touches {
     }
 }
 
-/// The end of a touch, or of a key that acts on the control with the focus or moves it.
+/// The end of a touch, or of a key that acts on the control with the focus or moves it, or an act of assistive software.
 fn is_release(event: &Event) -> bool {
     let acts = |key: &Key| matches!(key, Key::Enter | Key::Space | Key::Escape | Key::Tab);
     match event {
         Event::PointerButton { pressed, .. } => !pressed,
         Event::Key { key, pressed, .. } => !pressed && acts(key),
+        Event::AccessKitActionRequest(_) => true,
         _ => false,
     }
 }
@@ -65,6 +67,24 @@ mod tests {
         raw.events.clear();
         touches.pace(&ctx, &mut raw);
         assert_eq!(raw.events, []);
+    }
+
+    #[test]
+    fn assistive_software_presses_the_same_key_twice() {
+        use egui::accesskit::{Action, ActionRequest, NodeId, TreeId};
+        let press = || {
+            let request =
+                ActionRequest { action: Action::Click, target_tree: TreeId::ROOT, target_node: NodeId(7), data: None };
+            Event::AccessKitActionRequest(request)
+        };
+        let ctx = Context::default();
+        let mut touches = Touches::default();
+        let mut raw = RawInput { events: vec![press(), press()], ..RawInput::default() };
+        touches.pace(&ctx, &mut raw);
+        assert_eq!(raw.events, [press()]);
+        raw.events.clear();
+        touches.pace(&ctx, &mut raw);
+        assert_eq!(raw.events, [press()]);
     }
 
     #[test]

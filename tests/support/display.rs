@@ -13,6 +13,7 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("xdotool", "xdotool"),
     ("import", "imagemagick"),
     ("xprop", "x11-utils"),
+    ("dbus-daemon", "dbus"),
 ];
 
 /// How long anything may take before a test gives up. Generous: only failing tests wait for it.
@@ -26,6 +27,8 @@ static ALONE: Mutex<()> = Mutex::new(());
 pub struct Display {
     number: String,
     children: Vec<Child>,
+    /// The address of a message bus of its own, for assistive software.
+    bus: Option<String>,
     _alone: MutexGuard<'static, ()>,
 }
 
@@ -44,7 +47,8 @@ impl Display {
         // Xvfb chooses a free number, and says it once clients may connect.
         let mut number = String::new();
         let said = server.stdout.take().map(|out| BufReader::new(out).read_line(&mut number));
-        let mut display = Self { number: format!(":{}", number.trim()), children: vec![server], _alone: alone };
+        let mut display =
+            Self { number: format!(":{}", number.trim()), children: vec![server], bus: None, _alone: alone };
         assert!(matches!(said, Some(Ok(1..))), "Xvfb names its display");
         let manager = display.command("openbox").spawn().expect("openbox starts");
         display.children.push(manager);
@@ -64,7 +68,32 @@ impl Display {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+        if let Some(bus) = &self.bus {
+            command.env("DBUS_SESSION_BUS_ADDRESS", bus);
+        }
         command
+    }
+
+    /// Starts a message bus of its own with the accessibility bus behind it, as a desktop for blind people has it.
+    pub fn with_assistive_software(mut self) -> Self {
+        let mut bus = self
+            .command("dbus-daemon")
+            .args(["--session", "--nofork", "--print-address=1"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("dbus-daemon starts");
+        let mut address = String::new();
+        let said = bus.stdout.take().map(|out| BufReader::new(out).read_line(&mut address));
+        self.children.push(bus);
+        assert!(matches!(said, Some(Ok(1..))), "the message bus names its address");
+        self.bus = Some(address.trim().to_owned());
+        let launcher = self
+            .command("/usr/libexec/at-spi-bus-launcher")
+            .args(["--launch-immediately", "--a11y=1", "--screen-reader=1"])
+            .spawn()
+            .expect("the accessibility bus starts");
+        self.children.push(launcher);
+        self
     }
 
     /// Saves what stands on the whole screen as a PNG.
@@ -108,6 +137,12 @@ impl Display {
 impl Drop for Display {
     fn drop(&mut self) {
         for child in self.children.iter_mut().rev() {
+            // Told to end, the accessibility bus takes the bus behind it along; whoever does not obey is killed.
+            let told = Command::new("kill").arg(child.id().to_string()).status().is_ok_and(|s| s.success());
+            let patience = Instant::now() + Duration::from_secs(2);
+            while told && Instant::now() < patience && matches!(child.try_wait(), Ok(None)) {
+                std::thread::sleep(Duration::from_millis(5));
+            }
             let _ = child.kill();
             let _ = child.wait();
         }

@@ -35,7 +35,11 @@ impl Kiosk {
 
     /// Starts the kiosk fullscreen on a display of that size, and waits for nothing.
     pub fn start(library: Library, width: u32, height: u32) -> Self {
-        let display = Display::start(width, height);
+        Self::start_on(Display::start(width, height), library, "layout")
+    }
+
+    /// Starts the kiosk on that display, telling as much of itself as `trace` says (`BUKU_TRACE`).
+    pub fn start_on(display: Display, library: Library, trace: &str) -> Self {
         let program = library.program();
         let mut command = display.command(&program.get_program().to_string_lossy());
         for (name, value) in program.get_envs() {
@@ -46,7 +50,7 @@ impl Kiosk {
         }
         let mut child = command
             .args(program.get_args())
-            .env("BUKU_TRACE", "layout")
+            .env("BUKU_TRACE", trace)
             .stderr(Stdio::piped())
             .spawn()
             .expect("the binary starts");

@@ -5,6 +5,7 @@
 
 #![allow(dead_code, reason = "each test binary uses a part of the harness")]
 
+pub mod assistant;
 pub mod display;
 pub mod hands;
 pub mod kiosk;

@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod assistive;
 mod cards;
 mod forms;
 mod keyboard;

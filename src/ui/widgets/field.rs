@@ -1,7 +1,10 @@
 //! A text field that only shows: the flow owns the text, every key goes there.
 
 use egui::accesskit::Role;
-use egui::{Rect, Ui, WidgetInfo, pos2, vec2};
+use egui::emath::TSTransform;
+use egui::text_selection::CCursorRange;
+use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
+use egui::{Id, Rect, Ui, WidgetInfo, pos2, vec2};
 
 use super::paint::{Face, check_disc};
 use super::text::Text;
@@ -55,12 +58,12 @@ pub fn field(ui: &Ui, kit: &Kit, rect: Rect, field: &Field<'_>) -> Touch {
         let disc = Rect::from_center_size(pos2(rect.right() - 62.0, rect.center().y), vec2(42.0, 42.0));
         check_disc(ui.painter(), kit, disc, 42.0);
     }
-    paint_text(ui, kit, room, field);
+    paint_text(ui, kit, room, field, touch.response.id);
     focus_ring(ui, kit, rect, radius::FIELD, &touch);
     touch
 }
 
-fn paint_text(ui: &Ui, kit: &Kit, room: Rect, field: &Field<'_>) {
+fn paint_text(ui: &Ui, kit: &Kit, room: Rect, field: &Field<'_>, id: Id) {
     let p = &kit.theme.palette;
     let font = kit.font(field.size);
     let painter = ui.painter().with_clip_rect(room.expand2(vec2(2.0, 8.0)).intersect(ui.clip_rect()));
@@ -75,6 +78,10 @@ fn paint_text(ui: &Ui, kit: &Kit, room: Rect, field: &Field<'_>) {
     let left = room.left() - hidden;
     let end = left + galley.size().x;
     let top = room.center().y - galley.size().y / 2.0;
+    // What was typed can be read letter by letter, and the caret is where it is seen.
+    let caret = field.active.then(|| CCursorRange::one(galley.end()));
+    let place = TSTransform::from_translation(vec2(left, top));
+    update_accesskit_for_text_widget(ui.ctx(), id, caret, place, &galley);
     painter.galley(pos2(left, top), galley, p.ink);
     if field.active {
         let caret = Rect::from_center_size(pos2(end + 8.0, room.center().y), vec2(5.0, font.size * 1.15));
