@@ -6,6 +6,7 @@ visits-by-hand = Catat manual
 visits-names-show = Tampilkan nama
 visits-names-hide = Samarkan nama
 visits-search = Cari nama, instansi, atau nomor KTA
+visits-search-hint = Cari nama atau nomor KTA
 visits-search-clear = Kosongkan pencarian
 visits-search-done = Selesai
 visits-when-today = Hari ini
@@ -79,7 +80,6 @@ visits-calendar-second = Pilih tanggal terakhir
 visits-calendar-jump = Lompat ke tanggal berapa?
 visits-close = Tutup
 visits-cancel = Batal
-visits-back = Kembali
 
 # Menu baris, rincian, dan tindakan.
 visits-menu-title = Kunjungan pukul { $time }

@@ -1,7 +1,7 @@
 //! How many rows each day has of each kind, voided ones as well; kept by the transaction that writes or voids the row.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, Rows, named_params};
 
 use super::error::StorageError;
 use super::statistics::unsigned;
@@ -52,6 +52,9 @@ const COUNTED: &str = "SELECT local_date, voided, membership_type, purpose, entr
     count(*), sum(headcount)
   FROM visit GROUP BY local_date, voided, membership_type, purpose, entry, pace";
 
+const SUMMED: &str = "SELECT local_date, sum(entries), sum(entries * voided), sum(people * (1 - voided)),
+    sum(entries * (pace = 'over')), sum(entries * (type = 'group')) FROM day_listed GROUP BY local_date";
+
 /// Counts every row again and replaces what is kept; inside the caller's transaction.
 pub(super) fn rewrite(conn: &Connection) -> Result<(), StorageError> {
     conn.execute_batch(&format!("DELETE FROM day_listed; INSERT INTO day_listed {COUNTED};"))?;
@@ -68,9 +71,17 @@ pub(super) fn wrong(conn: &Connection) -> Result<(usize, usize), StorageError> {
         [],
         |r| r.get(0),
     )?;
+    let rows_differ: i64 = conn.query_row(
+        &format!(
+            "SELECT count(*) FROM (SELECT * FROM (SELECT * FROM day_rows EXCEPT {SUMMED})
+               UNION ALL SELECT * FROM ({SUMMED} EXCEPT SELECT * FROM day_rows))"
+        ),
+        [],
+        |r| r.get(0),
+    )?;
     let kept: i64 = conn.query_row("SELECT count(*) FROM day_listed", [], |r| r.get(0))?;
     let size = |n: i64| usize::try_from(n).unwrap_or(0);
-    Ok((size(differ), size(kept)))
+    Ok((size(differ + rows_differ), size(kept)))
 }
 
 /// A day of the list.
@@ -87,6 +98,13 @@ pub(super) struct Day {
 /// The days that have rows which the sieve lets through, newest first. Its text and `inside` are not looked at.
 pub(super) fn days(conn: &Connection, sieve: &Sieve) -> Result<Vec<Day>, StorageError> {
     let (from, to) = bounds(sieve.period);
+    if *sieve == (Sieve { period: sieve.period, ..Sieve::default() }) {
+        let mut query = conn.prepare_cached(
+            "SELECT local_date, listed, voided, people FROM day_rows WHERE local_date BETWEEN ?1 AND ?2
+             ORDER BY local_date DESC",
+        )?;
+        return days_of(query.query((from, to))?);
+    }
     let mut query = conn.prepare_cached(
         "SELECT local_date, sum(entries), sum(entries * voided), sum(people * (1 - voided)) FROM day_listed
          WHERE local_date BETWEEN :from AND :to AND (:voided IS NULL OR voided = :voided)
@@ -94,7 +112,7 @@ pub(super) fn days(conn: &Connection, sieve: &Sieve) -> Result<Vec<Day>, Storage
            AND (:entry IS NULL OR entry = :entry) AND (:pace IS NULL OR pace = :pace)
          GROUP BY local_date ORDER BY local_date DESC",
     )?;
-    let mut rows = query.query(named_params! {
+    days_of(query.query(named_params! {
         ":from": from,
         ":to": to,
         ":voided": sieve.voided,
@@ -102,7 +120,10 @@ pub(super) fn days(conn: &Connection, sieve: &Sieve) -> Result<Vec<Day>, Storage
         ":purpose": sieve.purpose.as_ref().map(PurposeId::as_str),
         ":entry": sieve.entry.map(Entry::id),
         ":pace": sieve.pace.map(Pace::id),
-    })?;
+    })?)
+}
+
+fn days_of(mut rows: Rows<'_>) -> Result<Vec<Day>, StorageError> {
     let mut days = Vec::new();
     while let Some(row) = rows.next()? {
         let day = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?.parse();
@@ -121,9 +142,8 @@ pub(super) fn quick(conn: &Connection, period: Period) -> Result<QuickCounts, St
     let (from, to) = bounds(period);
     let (over, groups, voided) = conn
         .prepare_cached(
-            "SELECT coalesce(sum(entries * (pace = 'over')), 0), coalesce(sum(entries * (type = 'group')), 0),
-               coalesce(sum(entries * voided), 0)
-             FROM day_listed WHERE local_date BETWEEN ?1 AND ?2",
+            "SELECT coalesce(sum(slow), 0), coalesce(sum(parties), 0), coalesce(sum(voided), 0) FROM day_rows
+             WHERE local_date BETWEEN ?1 AND ?2",
         )?
         .query_row((&from, &to), |r| Ok((unsigned(r.get(0)?), unsigned(r.get(1)?), unsigned(r.get(2)?))))?;
     let inside = conn

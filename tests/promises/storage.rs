@@ -11,6 +11,7 @@ mod io_faults;
 mod kill;
 mod leafing;
 mod members;
+mod plain_list;
 mod support;
 mod totals;
 mod visits;

@@ -69,8 +69,8 @@ pub fn check(harness: &Harness<'_, Kiosk>) -> Vec<String> {
     let painted = Painted::of(&harness.output().shapes, shown);
     let mut faults = Vec::new();
     let fields: Vec<String> = harness.query_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect();
-    texts(&painted, shown, &fields, &picture_words(harness.state()), &mut faults);
-    targets(harness, shown, &mut faults);
+    texts(&painted, shown, &fields, &picture_words(harness.state()), SMALLEST, &mut faults);
+    targets(harness, shown, TARGET, &mut faults);
     assert!(painted.texts.len() > 2, "nothing was read of the frame");
     faults
 }
@@ -81,7 +81,15 @@ fn picture_words(kiosk: &Kiosk) -> Vec<String> {
     vec![words.get("card-header"), words.get("card-name"), kiosk.house.card_sample.clone()]
 }
 
-fn texts(painted: &Painted, shown: Rect, fields: &[String], pictures: &[String], faults: &mut Vec<String>) {
+/// Texts that are cut, covered, too small, outside of what they stand on, or over each other.
+pub fn texts(
+    painted: &Painted,
+    shown: Rect,
+    fields: &[String],
+    pictures: &[String],
+    smallest: f32,
+    faults: &mut Vec<String>,
+) {
     let seen: Vec<Written> = painted
         .seen()
         .map(|text| if fields.contains(&text.text) { text.scrolled().unwrap_or(text.clone()) } else { text.clone() })
@@ -106,7 +114,7 @@ fn texts(painted: &Painted, shown: Rect, fields: &[String], pictures: &[String],
         if !text.clip.expand(ROUNDING).contains_rect(*ink) {
             faults.push(format!("{words:?} at {ink} is clipped to {}", text.clip));
         }
-        if !text.is_icon() && text.size < SMALLEST - 0.01 && !pictures.contains(words) {
+        if !text.is_icon() && text.size < smallest - 0.01 && !pictures.contains(words) {
             faults.push(format!("{words:?} is only {} du large", text.size));
         }
         if let Some(card) = painted.below(text).filter(|card| !card.rect.expand(ROUNDING).contains_rect(*ink)) {
@@ -131,7 +139,8 @@ fn overlap(a: Rect, b: Rect) -> bool {
     both.width() > ROUNDING && both.height() > ROUNDING
 }
 
-fn targets(harness: &Harness<'_, Kiosk>, shown: Rect, faults: &mut Vec<String>) {
+/// Targets without a name, too small, outside of the window, or over each other.
+pub fn targets<S>(harness: &Harness<'_, S>, shown: Rect, least: f32, faults: &mut Vec<String>) {
     let targets: Vec<(Role, String, Rect)> = reachable(harness.root())
         .into_iter()
         .filter(|node| is_target(node.accesskit_node().role()))
@@ -141,7 +150,7 @@ fn targets(harness: &Harness<'_, Kiosk>, shown: Rect, faults: &mut Vec<String>) 
         if name.trim().is_empty() {
             faults.push(format!("a {role:?} at {rect} has no name"));
         }
-        let least = Vec2::splat(TARGET - 0.5);
+        let least = Vec2::splat(least - 0.5);
         if rect.width() < least.x || rect.height() < least.y {
             faults.push(format!("{name:?} is only {} du large", rect.size()));
         }

@@ -21,5 +21,8 @@ mod purposes_driven;
 mod scenes;
 mod service_info;
 mod staff_driven;
+mod staff_layout;
 mod staff_support;
+mod staff_visits;
+mod staff_visits_scenes;
 mod support;

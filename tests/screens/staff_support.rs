@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::staff::{Figures, Role, Staff, StaffId};
-use buku_pengunjung::flow::staff::{Desk, Effect, Event, Rules, Side, Verdict, update};
+use buku_pengunjung::flow::staff::{Desk, Effect, Event, Rules, Side, Tab, Verdict, update};
 use buku_pengunjung::i18n::{Lang, Words};
 use buku_pengunjung::security::lockout::{Lockout, Stored};
 use buku_pengunjung::ui::kit::Kit;
@@ -43,7 +43,7 @@ impl Office {
     pub fn new(lang: Lang) -> Self {
         Self {
             desk: Desk::default(),
-            rules: Rules { panel_lock: Duration::from_mins(2), tabs: staff::TABS.iter().map(|p| p.tab).collect() },
+            rules: Rules { panel_lock: Duration::from_mins(2), tabs: tabs() },
             health: SystemHealth {
                 book: Some(BookState {
                     bytes: 42_000_000,
@@ -151,6 +151,13 @@ impl Office {
             self.send(event);
         }
     }
+}
+
+/// The tabs that are built; the panel opens on the one that asks nothing.
+fn tabs() -> Vec<Tab> {
+    let mut tabs: Vec<Tab> = staff::TABS.iter().map(|page| page.tab).collect();
+    tabs.sort_by_key(|tab| *tab != Tab::Health);
+    tabs
 }
 
 /// 13.47 on Wednesday, 25 November 2026.

@@ -140,12 +140,11 @@ impl Page {
         form.pick = None;
         let Ok(draft) = form.draft() else { return };
         let draft = Box::new(draft);
-        let ask = match &form.corrects {
-            Some(row) => Ask::Correct { id: row.id, new: form.id, draft },
-            None => {
-                let Ok(at) = form.at() else { return };
-                Ask::Enter { id: form.id, at, draft }
-            }
+        let ask = if let Some(row) = &form.corrects {
+            Ask::Correct { id: row.id, new: form.id, draft }
+        } else {
+            let Ok(at) = form.at() else { return };
+            Ask::Enter { id: form.id, at, draft }
         };
         form.field = None;
         self.acting = Some(hands.ask(AnyAsk::Visits(ask)));

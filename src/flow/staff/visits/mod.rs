@@ -4,22 +4,25 @@
 //! masked until the log has taken down that they are shown.
 
 mod acts;
+mod draft;
 mod form;
 mod keys;
 mod sheet;
+mod talk;
 mod wish;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-pub use self::form::{CardText, Draft, Field, Form, Missing, Pick, Picked};
+pub use self::draft::{CardText, Draft, Missing};
+pub use self::form::{Field, Form, Pick, Picked};
 pub use self::sheet::{Days, Details, REASONS, Sheet, Voiding, Which};
+pub use self::talk::{Ask, Deed, Event, Note, Notice, Refused, Reply, RowAct, Turn};
 pub use self::wish::{Choice, When, Wish};
 use super::page::{Ask as AnyAsk, Hands, Unanswered};
-use crate::domain::audit::Happened;
 use crate::domain::listing::{BookPage, Place};
 use crate::domain::period::Period;
 use crate::domain::purpose::PurposeId;
-use crate::domain::visit::{VisitId, VoidReason};
+use crate::domain::visit::VisitId;
 
 /// What the page remembers.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -70,199 +73,6 @@ pub struct Shown {
     pub purposes: Vec<(PurposeId, String)>,
     /// An id for the next entry.
     pub fresh: VisitId,
-}
-
-/// What is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// It is done.
-    Done(Deed),
-    /// It was not done, and why.
-    Refused(Refused),
-    /// There was no answer.
-    Unanswered(Unanswered),
-}
-
-/// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Deed {
-    /// Taken back.
-    Voided,
-    /// Corrected.
-    Corrected,
-    /// Entered by hand.
-    Entered,
-    /// Erased.
-    Erased,
-}
-
-/// Why nothing was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refused {
-    /// Somebody else took the row back meanwhile.
-    Already,
-    /// Its personal data is erased.
-    Erased,
-    /// Nothing would change.
-    NothingNew,
-    /// The row is not there.
-    Gone,
-    /// A visit in the future.
-    Future,
-    /// A time that the library's clock skipped.
-    NoSuchTime,
-    /// The card's number does not fit the pattern.
-    Card,
-    /// The list does not know the card: the name is needed.
-    NameNeeded,
-    /// The group is larger than the library takes.
-    TooMany,
-}
-
-/// What happens on the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// The search was touched.
-    Search,
-    /// Selesai: the keyboard goes.
-    SearchDone,
-    /// The X of the search.
-    ClearSearch,
-    /// A filter was touched: its choices stand in a list.
-    Open(Which),
-    /// A filter is set.
-    Choose(Choice),
-    /// Hapus saringan.
-    ClearAll,
-    /// Sebelumnya, Berikutnya, a number.
-    Turn(Turn),
-    /// Pilih tanggal, Lompat ke tanggal.
-    Calendar(Days),
-    /// The calendar turns by so many months.
-    Month(NaiveDate),
-    /// A day of the calendar.
-    Day(NaiveDate),
-    /// Tampilkan nama (`true`), Samarkan nama.
-    Names(bool),
-    /// The menu of a row.
-    Row(VisitId),
-    /// Of the menu.
-    Act(RowAct),
-    /// Away with what stands over the list.
-    Close,
-    /// Ubah keperluan: to this one.
-    NewPurpose(PurposeId),
-    /// Why a row is taken back.
-    Reason(VoidReason),
-    /// The words beside the reason.
-    Words,
-    /// The words are written.
-    WordsDone,
-    /// Batalkan pencatatan, after the reason.
-    Void,
-    /// Hapus data pribadi, after the question.
-    Erase,
-    /// Catat manual.
-    ByHand,
-    /// A field of the form.
-    Field(Option<Field>),
-    /// A list of the form; `None` closes it.
-    Pick(Option<Pick>),
-    /// Its answer.
-    Picked(Picked),
-    /// Simpan.
-    Save,
-}
-
-/// Another page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// Berikutnya: older rows.
-    Older,
-    /// Sebelumnya: newer rows.
-    Newer,
-    /// The page of that number.
-    Number(u64),
-}
-
-/// An act of the menu of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowAct {
-    /// Lihat rincian.
-    Details,
-    /// Ubah keperluan.
-    Purpose,
-    /// Perbaiki data.
-    Correct,
-    /// Batalkan pencatatan.
-    Void,
-    /// Hapus data pribadi, for administrators.
-    Erase,
-}
-
-/// What the page asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
-    /// A page of the book.
-    Page(Box<Wish>, Place),
-    /// What happened to a row.
-    History(VisitId),
-    /// Take down that names are shown.
-    ShowNames,
-    /// Take a row back.
-    Void {
-        /// Which.
-        id: VisitId,
-        /// Why.
-        reason: VoidReason,
-        /// In one's own words.
-        words: Option<Note>,
-    },
-    /// Correct a row.
-    Correct {
-        /// Which.
-        id: VisitId,
-        /// The id of the new one.
-        new: VisitId,
-        /// What it says.
-        draft: Box<Draft>,
-    },
-    /// Enter a visit by hand.
-    Enter {
-        /// Its id.
-        id: VisitId,
-        /// When it was, where the library stands.
-        at: NaiveDateTime,
-        /// What it says.
-        draft: Box<Draft>,
-    },
-    /// Erase a row's personal data.
-    Erase(VisitId),
-}
-
-/// One's own words; not printed by `Debug`.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Note(pub String);
-
-impl std::fmt::Debug for Note {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Note(…)")
-    }
-}
-
-/// What is answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
-    /// A page.
-    Page(Box<Shown>),
-    /// What happened to a row, oldest first.
-    History(Vec<Happened>),
-    /// It stands in the log that names are shown.
-    NamesShown,
-    /// It is done.
-    Done(Deed),
-    /// It is not.
-    Refused(Refused),
 }
 
 impl Page {
@@ -328,10 +138,9 @@ impl Page {
             Event::Names(true) if self.showing_names.is_none() && !self.names => {
                 self.showing_names = Some(hands.ask(AnyAsk::Visits(Ask::ShowNames)));
             }
-            Event::Names(true) => {}
             Event::Names(false) => self.names = false,
             Event::Close if self.acting.is_none() => self.sheet = None,
-            Event::Close => {}
+            Event::Names(true) | Event::Close => {}
             act => self.act(act, hands),
         }
     }

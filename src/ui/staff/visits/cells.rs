@@ -38,8 +38,9 @@ pub(super) fn name(words: Words, listed: &Listed, names: bool) -> String {
         };
     }
     match (&row.institution, row.membership_type) {
-        (Some(institution), MembershipType::Group) => words
-            .with("visits-group", &[("institution", institution.clone()), ("n", row.headcount.to_string())]),
+        (Some(institution), MembershipType::Group) => {
+            words.with("visits-group", &[("institution", institution.clone()), ("n", row.headcount.to_string())])
+        }
         _ => person(row, names),
     }
 }

@@ -66,8 +66,7 @@ pub(super) fn quick(ui: &Ui, view: &StaffView<'_>, rect: Rect, text: &str, count
     Face::filled(ground, round).outlined(kit.theme.stroke.card, edge).paint(ui.painter(), rect, 0.0);
     let font = kit.font(Type::StaffBody).weighted(Weight::Bold);
     let wide = Text::new(count, font, ink).measure(ui.painter(), f32::INFINITY).x.ceil().max(14.0) + 22.0;
-    let badge =
-        Rect::from_center_size(pos2(rect.right() - 20.0 - wide / 2.0, rect.center().y), vec2(wide, 32.0));
+    let badge = Rect::from_center_size(pos2(rect.right() - 20.0 - wide / 2.0, rect.center().y), vec2(wide, 32.0));
     Face::filled(if set { p.surface } else { p.blue_tint }, 16.0).paint(ui.painter(), badge, 0.0);
     Text::new(count, font, p.blue).centered().paint(ui.painter(), badge);
     let room = Rect::from_min_max(pos2(rect.left() + 24.0, rect.top()), pos2(badge.left() - 10.0, rect.bottom()));

@@ -20,7 +20,7 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, shown: &Shown, details: &Detai
     let (kit, p, words) = (view.kit, &view.kit.theme.palette, view.words);
     let facts = facts(words, shown, details, names);
     let history = history(words, details.history.as_deref());
-    let columns = if view.canvas.width() > 1300.0 { 2 } else { 1 };
+    let columns = if view.canvas.width() > 1200.0 { 2 } else { 1 };
     #[expect(clippy::cast_precision_loss, reason = "some twenty lines")]
     let (rows, lines) = (facts.len().div_ceil(columns) as f32, history.len() as f32);
     let inner = vec2(if columns == 2 { 1400.0 } else { 880.0 }, rows * LINE + 62.0 + lines * LINE);

@@ -9,7 +9,9 @@ use crate::flow::staff::visits::{Days, Event, Turn};
 use crate::i18n::Words;
 use crate::ui::icons::bold;
 use crate::ui::theme::{Type, Weight, radius};
-use crate::ui::widgets::{Face, StaffLook, Target, Text, focus_ring, staff_button, staff_button_width};
+use crate::ui::widgets::{
+    Face, StaffLook, Target, Text, focus_ring, icon, name_text, staff_button, staff_button_width,
+};
 
 /// Paints the foot.
 pub(super) fn show(ui: &Ui, view: &StaffView<'_>, plan: &Plan, page: &BookPage) -> Option<Event> {
@@ -89,8 +91,10 @@ fn counted(words: Words, page: &BookPage) -> String {
 
 /// The numbers that are offered: the first, the last, and those beside the present one; `None` where some are left out.
 fn numbers(present: u64, pages: u64) -> Vec<Option<u64>> {
-    let mut near: Vec<u64> = (present.saturating_sub(1)..=present + 1).chain([1, pages]).collect();
-    if present <= 2 {
+    // Numbers of four figures and more leave no room for neighbours.
+    let beside = u64::from(pages < 1_000);
+    let mut near: Vec<u64> = (present.saturating_sub(beside)..=present + beside).chain([1, pages]).collect();
+    if present <= 2 && pages < 1_000 {
         near.push(3);
     }
     near.retain(|n| (1..=pages).contains(n));
@@ -112,14 +116,26 @@ fn numbers(present: u64, pages: u64) -> Vec<Option<u64>> {
 fn step(ui: &Ui, view: &StaffView<'_>, rect: Rect, text: &str, on: bool, back: bool) -> bool {
     let kit = view.kit;
     let glyph = if back { bold::CARET_LEFT } else { bold::CARET_RIGHT };
-    if on {
-        return staff_button(ui, kit, rect, text, Some(glyph), StaffLook::Plain).clicked();
-    }
     let p = &kit.theme.palette;
-    Face::filled(p.line, radius::STAFF_BUTTON).paint(ui.painter(), rect, 0.0);
     let font = kit.font(Type::StaffBody).weighted(Weight::Bold);
-    Text::new(text, font, p.ink2).centered().show(ui, rect.shrink2(vec2(12.0, 0.0)));
-    false
+    // The arrow points where the button leads.
+    let spot = if back { rect.left() + 34.0 } else { rect.right() - 34.0 };
+    let spot = Rect::from_center_size(pos2(spot, rect.center().y), vec2(24.0, 24.0));
+    let room = if back { rect.with_min_x(spot.right()) } else { rect.with_max_x(spot.left()) };
+    let words = |ink: egui::Color32| Text::new(text, font, ink).centered().paint(ui.painter(), room);
+    if !on {
+        Face::filled(p.line, radius::STAFF_BUTTON).paint(ui.painter(), rect, 0.0);
+        icon(ui.painter(), spot, glyph, 24.0, p.ink2);
+        name_text(ui, words(p.ink2), text);
+        return false;
+    }
+    let touch = Target::button(text).sense(ui, kit, rect);
+    let ground = if touch.held() { p.well } else { p.surface };
+    Face::filled(ground, radius::STAFF_BUTTON).outlined(kit.theme.stroke.card, p.edge).paint(ui.painter(), rect, 0.0);
+    icon(ui.painter(), spot, glyph, 24.0, p.ink);
+    words(p.ink);
+    focus_ring(ui, kit, rect, radius::STAFF_BUTTON, &touch);
+    touch.clicked()
 }
 
 fn number_button(ui: &Ui, view: &StaffView<'_>, rect: Rect, text: &str, present: bool) -> bool {
@@ -154,6 +170,6 @@ mod tests {
         assert_eq!(shown(2, 12), "1 2 3 … 12");
         assert_eq!(shown(6, 12), "1 … 5 6 7 … 12");
         assert_eq!(shown(12, 12), "1 … 11 12");
-        assert_eq!(shown(100_000, 1_000_000), "1 … 99999 100000 100001 … 1000000");
+        assert_eq!(shown(100_000, 1_000_000), "1 … 100000 … 1000000");
     }
 }

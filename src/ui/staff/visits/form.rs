@@ -38,9 +38,9 @@ pub(super) fn show(
     }
     let words = view.words;
     let cells = cells_of(form);
-    let columns: usize = if view.canvas.width() > 1700.0 {
+    let columns: usize = if view.canvas.width() > 1500.0 {
         4
-    } else if view.canvas.width() > 1300.0 {
+    } else if view.canvas.width() > 1200.0 {
         3
     } else {
         2
@@ -48,7 +48,7 @@ pub(super) fn show(
     #[expect(clippy::cast_precision_loss, reason = "a dozen cells")]
     let (many, rows) = (columns as f32, cells.len().div_ceil(columns) as f32);
     let keyboard = if form.field.is_some() { KEYBOARD + GAP } else { 0.0 };
-    let inner = vec2(1580.0, rows * CELL + keyboard + 16.0 + 64.0);
+    let inner = vec2(1480.0, rows * CELL + keyboard + 16.0 + 64.0);
     let (title, text) = if form.corrects.is_some() {
         ("visits-form-correct", "visits-form-correct-text")
     } else {
@@ -89,9 +89,9 @@ fn foot(
     let words = view.words;
     let save = words.get(if busy { "visits-saving" } else { "visits-form-save" });
     let look = if busy { StaffLook::Plain } else { StaffLook::Primary };
-    let (cancel, saved) =
-        lists::two(ui, view, row, (&words.get("visits-cancel"), StaffLook::Plain), (&save, look));
-    let told = missing.map(|missing| words.get(of_missing(missing))).or_else(|| notice.map(|n| super::told(words, n).0));
+    let (cancel, saved) = lists::two(ui, view, row, (&words.get("visits-cancel"), StaffLook::Plain), (&save, look));
+    let told =
+        missing.map(|missing| words.get(of_missing(missing))).or_else(|| notice.map(|n| super::told(words, n).0));
     if let Some(text) = told {
         let room = Rect::from_min_max(row.min, pos2(row.right() - 500.0, row.bottom()));
         control::sentence(ui, view, room, &text, false);

@@ -49,7 +49,7 @@ pub(super) fn title(ui: &Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> 
             )
         },
     );
-    Text::new(&sub, kit.font(Type::StaffBody), p.ink2).show(ui, room.with_min_y(upper.bottom() - 2.0));
+    Text::new(&sub, kit.font(Type::StaffBody), p.ink2).show(ui, plan.sub);
     event
 }
 
@@ -57,7 +57,7 @@ pub(super) fn title(ui: &Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> 
 pub(super) fn filters(ui: &Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> (Option<Event>, f32) {
     let (words, sieve) = (view.words, &page.wish.sieve);
     let mut event = None;
-    let mut flow = Flow::new(plan.page, plan.top.bottom() + 20.0, CONTROL);
+    let mut flow = Flow::new(plan.page, plan.top.bottom().max(plan.sub.bottom()) + 18.0, CONTROL);
     let choices = [
         (Which::When, bold::CALENDAR_BLANK, page.wish.when != When::default(), Choice::When(When::default())),
         (Which::Kind, fill::IDENTIFICATION_CARD, sieve.kind.is_some(), Choice::Kind(None)),
@@ -112,12 +112,12 @@ fn search(ui: &Ui, view: &StaffView<'_>, page: &Page, rect: Rect) -> Option<Even
     let field = control::Field {
         name: &name,
         text,
-        placeholder: &name,
+        placeholder: &words.get("visits-search-hint"),
         active: page.typing || !text.is_empty(),
         wrong: false,
         icon: Some(bold::MAGNIFYING_GLASS),
     };
-    let place = if text.is_empty() { rect } else { rect.with_max_x(clear.left() + 8.0) };
+    let place = if text.is_empty() { rect } else { rect.with_max_x(clear.left() - 2.0) };
     let touched = control::field(ui, view, place, &field);
     if !text.is_empty() && control::square(ui, view, clear, &words.get("visits-search-clear"), bold::X) {
         return Some(Event::ClearSearch);

@@ -227,34 +227,17 @@ pub(super) fn days(ui: &Ui, view: &StaffView<'_>, days: Days, month: NaiveDate) 
         Days::Between(first) => first,
         Days::Jump => None,
     };
-    let press = month_card(ui, view, &title, month, first.map(|day| (day, day)), view.clock.date())?;
-    Some(match press {
-        None => Event::Close,
-        Some(CalendarPress::Day(day)) => Event::Day(day),
-        Some(CalendarPress::Turn(by)) => Event::Month(turned(month, by)),
-    })
-}
-
-/// A calendar in a card; `Some(None)` when it is left.
-fn month_card(
-    ui: &Ui,
-    view: &StaffView<'_>,
-    title: &str,
-    month: NaiveDate,
-    chosen: Option<(NaiveDate, NaiveDate)>,
-    today: NaiveDate,
-) -> Option<Option<CalendarPress>> {
-    card(ui, view, title, "", CALENDAR, None, |ui, room| {
-        calendar(ui, view.kit, view.words, room, &to_show(month, chosen, today)).map(Some)
+    let shown = to_show(month, first.map(|day| (day, day)), view.clock.date());
+    card(ui, view, &title, "", CALENDAR, Event::Close, |ui, room| {
+        calendar(ui, view.kit, words, room, &shown).map(|press| match press {
+            CalendarPress::Day(day) => Event::Day(day),
+            CalendarPress::Turn(by) => Event::Month(turned(month, by)),
+        })
     })
 }
 
 /// A month of days up to today.
-pub(super) fn to_show(
-    month: NaiveDate,
-    chosen: Option<(NaiveDate, NaiveDate)>,
-    today: NaiveDate,
-) -> Calendar {
+pub(super) fn to_show(month: NaiveDate, chosen: Option<(NaiveDate, NaiveDate)>, today: NaiveDate) -> Calendar {
     let begin = NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(today);
     Calendar { month, chosen, today, among: begin..=today }
 }
@@ -283,7 +266,10 @@ pub(super) fn two(
     let kit = view.kit;
     let wide = |text: &str| staff_button_width(ui.painter(), kit, text, false).max(220.0);
     let second = Rect::from_min_max(pos2(row.right() - wide(right), row.top()), row.max);
-    let first = Rect::from_min_max(pos2(second.left() - 16.0 - wide(left), row.top()), pos2(second.left() - 16.0, row.bottom()));
+    let first = Rect::from_min_max(
+        pos2(second.left() - 16.0 - wide(left), row.top()),
+        pos2(second.left() - 16.0, row.bottom()),
+    );
     (
         staff_button(ui, kit, first, left, None, left_look).clicked(),
         staff_button(ui, kit, second, right, None, right_look).clicked(),

@@ -23,6 +23,7 @@ use crate::flow::staff::visits::{Deed, Event, Notice, Page, Refused, Sheet, Show
 use crate::flow::staff::{Event as DeskEvent, Panel, Side};
 use crate::i18n::Words;
 use crate::ui::icons::bold;
+use crate::ui::layout::Canvas;
 use crate::ui::theme::{Type, Weight};
 use crate::ui::widgets::{StaffLook, Text, staff_button, staff_button_width};
 
@@ -65,7 +66,13 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<DeskEve
         events.extend(foot::show(ui, view, &plan, &shown.page).map(event));
     }
     waiting(ui, view, page, table);
-    events.extend(sheet(ui, view, panel, page, shown));
+    if page.sheet.is_some() {
+        // Nothing of the page can be reached below what stands over it.
+        ui.ctx().accesskit_node_builder(ui.unique_id(), egui::accesskit::Node::set_hidden);
+    }
+    // What stands over the page stands over its middle and leaves the sidebar free.
+    let over = StaffView { canvas: Canvas { area: room, ..view.canvas }, ..*view };
+    events.extend(sheet(ui, &over, panel, page, shown));
     events
 }
 
@@ -77,9 +84,7 @@ fn event(event: Event) -> DeskEvent {
 /// Nothing was read yet: it is on its way, or could not be read.
 fn unread(ui: &Ui, view: &StaffView<'_>, page: &Page, table: Rect) -> Option<DeskEvent> {
     let words = view.words;
-    if page.fault.is_none() {
-        return None;
-    }
+    page.fault?;
     let place = table::empty(ui, view, table, &words.get("visits-unread"), "");
     again(ui, view, place, "visits-try-again").then(|| event(Event::ClearAll))
 }
@@ -91,14 +96,7 @@ fn again(ui: &Ui, view: &StaffView<'_>, place: Rect, key: &str) -> bool {
     staff_button(ui, view.kit, place, &text, Some(bold::ARROW_COUNTER_CLOCKWISE), StaffLook::Plain).clicked()
 }
 
-fn rows(
-    ui: &Ui,
-    view: &StaffView<'_>,
-    page: &Page,
-    shown: &Shown,
-    plan: &Plan,
-    table: Rect,
-) -> Option<DeskEvent> {
+fn rows(ui: &Ui, view: &StaffView<'_>, page: &Page, shown: &Shown, plan: &Plan, table: Rect) -> Option<DeskEvent> {
     let words = view.words;
     if !shown.page.rows.is_empty() {
         return table::show(ui, view, page, shown, plan, table).map(event);
@@ -117,7 +115,8 @@ fn rows(
 fn keyboard(ui: &Ui, view: &StaffView<'_>, page: &Page, place: Rect) -> Option<DeskEvent> {
     let text = view.words.get("visits-search-done");
     let wide = staff_button_width(ui.painter(), view.kit, &text, true);
-    let done = Rect::from_min_max(pos2(place.right() - wide, place.top() - 72.0), pos2(place.right(), place.top() - 8.0));
+    let done =
+        Rect::from_min_max(pos2(place.right() - wide, place.top() - 72.0), pos2(place.right(), place.top() - 8.0));
     let put_away = staff_button(ui, view.kit, done, &text, Some(bold::CHECK), StaffLook::Primary).clicked();
     let pressed = keys::letters(ui, view, place, &page.wish.sieve.text);
     pressed.or_else(|| put_away.then(|| event(Event::SearchDone)))
@@ -127,9 +126,8 @@ fn keyboard(ui: &Ui, view: &StaffView<'_>, page: &Page, place: Rect) -> Option<D
 fn waiting(ui: &Ui, view: &StaffView<'_>, page: &Page, table: Rect) {
     let Some(since) = page.waiting.map(|w| w.since) else { return };
     let waited = view.now.saturating_sub(since);
-    if waited < SLOW {
-        ui.ctx().request_repaint_after(SLOW - waited);
-        return;
+    if let Some(left) = SLOW.checked_sub(waited).filter(|left| !left.is_zero()) {
+        return ui.ctx().request_repaint_after(left);
     }
     let place = Rect::from_min_size(pos2(table.right() - 420.0, table.top() - 40.0), vec2(400.0, 32.0));
     let font = view.kit.font(Type::StaffCaption).weighted(Weight::Bold);

@@ -14,7 +14,9 @@ pub(super) const CHIP: f32 = 56.0;
 pub(super) const GAP: f32 = 15.0;
 /// Height of the table's head.
 pub(super) const HEAD: f32 = 56.0;
-const FOOT_GAP: f32 = 20.0;
+const FOOT_GAP: f32 = 16.0;
+/// What the buttons beside the title take at most.
+const BUTTONS: f32 = 520.0;
 
 /// The parts of the page from top to bottom. The rows of controls take what they need; the table gets what is left.
 #[derive(Debug, Clone, Copy)]
@@ -23,7 +25,9 @@ pub(super) struct Plan {
     pub page: Rect,
     /// Title and buttons.
     pub top: Rect,
-    /// One line of a row, or two where the columns have no room beside each other.
+    /// What is listed, below the title; below the buttons as well where the page is narrow.
+    pub sub: Rect,
+    /// One line of a row, or three where the columns have no room beside each other.
     pub lines: u8,
     /// Height of a row.
     pub row: f32,
@@ -35,11 +39,17 @@ impl Plan {
     pub(super) fn of(room: Rect, shape: Shape) -> Self {
         let page = room.shrink2(vec2(MARGIN, 28.0));
         let top = Rect::from_min_size(page.min, vec2(page.width(), CONTROL));
-        match shape {
-            Shape::Wide => Self { page, top, lines: 1, row: 63.0, foot_rows: 1 },
-            Shape::Classic => Self { page, top, lines: 1, row: 72.0, foot_rows: 1 },
-            Shape::Portrait => Self { page, top, lines: 2, row: 104.0, foot_rows: 2 },
-        }
+        let narrow = shape == Shape::Portrait;
+        let sub = Rect::from_min_size(
+            pos2(page.left(), top.top() + if narrow { CONTROL } else { 36.0 }),
+            vec2(if narrow { page.width() } else { page.width() - BUTTONS }, 30.0),
+        );
+        let (lines, row, foot_rows) = match shape {
+            Shape::Wide => (1, 65.0, 1),
+            Shape::Classic => (1, 74.0, 1),
+            Shape::Portrait => (3, 112.0, 2),
+        };
+        Self { page, top, sub, lines, row, foot_rows }
     }
 
     /// The table below `from`, as high as ten rows or as what is left above the foot.

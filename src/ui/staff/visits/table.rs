@@ -1,6 +1,6 @@
 //! The rows, newest first.
 
-use egui::accesskit::Role;
+use egui::accesskit::Live;
 use egui::{Align2, Color32, Rect, Stroke, Ui, pos2, vec2};
 
 use super::super::view::StaffView;
@@ -27,16 +27,16 @@ const NAMES: [&str; 8] = [
     "visits-column-pace",
     "visits-column-status",
 ];
-/// The columns of two lines on a narrow table: where each begins, in shares of its width, and on which line.
+/// The columns of three lines on a narrow table: where each begins and ends, in shares of its width, and on which line.
 const NARROW: [(f32, f32, u8); 8] = [
-    (0.025, 0.14, 0),
-    (0.155, 0.62, 0),
-    (0.155, 0.385, 1),
-    (0.64, 0.90, 0),
-    (0.40, 0.70, 1),
-    (0.70, 0.76, 1),
-    (0.025, 0.15, 1),
-    (0.77, 0.90, 1),
+    (0.025, 0.21, 0),
+    (0.21, 0.66, 0),
+    (0.21, 0.43, 1),
+    (0.44, 0.66, 1),
+    (0.21, 0.91, 2),
+    (0.67, 0.91, 1),
+    (0.025, 0.21, 1),
+    (0.67, 0.91, 0),
 ];
 
 /// Paints head and rows into `rect`; rows that have no room (above the keyboard) are left out.
@@ -78,12 +78,13 @@ fn head(ui: &Ui, view: &StaffView<'_>, plan: &Plan, rect: Rect) {
     let (kit, p) = (view.kit, &view.kit.theme.palette);
     let bar = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD)).shrink(kit.theme.stroke.card);
     let round = radius::STAFF_CARD - 2.0;
-    Face::filled(p.key_fn, round).paint(ui.painter(), bar, 0.0);
-    ui.painter().rect_filled(bar.with_min_y(bar.bottom() - round), 0.0, p.key_fn);
+    Face::filled(p.bg, round).paint(ui.painter(), bar, 0.0);
+    ui.painter().rect_filled(bar.with_min_y(bar.bottom() - round), 0.0, p.bg);
+    ui.painter().hline(rect.x_range().shrink(2.0), bar.bottom(), Stroke::new(kit.theme.stroke.card, p.line));
     let font = kit.font(Type::StaffCaption).weighted(Weight::Bold);
     for (n, key) in NAMES.iter().enumerate() {
-        // Of two lines the head names the first; the second explains itself.
-        if plan.lines == 2 && NARROW[n].2 == 1 {
+        // Of three lines the head names the first; the others explain themselves.
+        if plan.lines == 3 && NARROW[n].2 > 0 {
             continue;
         }
         let place = column(bar, plan, n);
@@ -98,16 +99,16 @@ fn head(ui: &Ui, view: &StaffView<'_>, plan: &Plan, rect: Rect) {
 
 /// The place of a column within a row.
 fn column(row: Rect, plan: &Plan, n: usize) -> Rect {
-    if plan.lines == 2 {
+    if plan.lines == 3 {
         let (from, to, line) = NARROW[n];
         let x = |share: f32| row.left() + row.width() * share;
-        let two = row.height() > HEAD + 8.0;
-        let (top, bottom) = match (two, line) {
-            (false, _) => (row.top(), row.bottom()),
-            (true, 0) => (row.top() + 4.0, row.center().y + 4.0),
-            (true, _) => (row.center().y - 2.0, row.bottom() - 6.0),
+        let third = (row.height() - 10.0) / 3.0;
+        let (top, high) = if row.height() > HEAD {
+            (row.top() + 5.0 + f32::from(line) * third, third)
+        } else {
+            (row.top(), row.height())
         };
-        return Rect::from_min_max(pos2(x(from), top), pos2(x(to) - 8.0, bottom));
+        return Rect::from_min_size(pos2(x(from), top), vec2(x(to) - x(from) - 8.0, high));
     }
     let x = |drawn: f32| row.left() + drawn * row.width() / DRAWN;
     Rect::from_min_max(pos2(x(COLUMNS[n]), row.top()), pos2(x(COLUMNS[n + 1]) - 12.0, row.bottom()))
@@ -161,12 +162,17 @@ impl Row<'_> {
         let day = words.brief_date(self.listed.key.day);
         let day = day.split_once(", ").map_or(day.as_str(), |(_, rest)| rest);
         let caption = kit.font(Type::StaffCaption);
-        if self.plan.lines == 2 {
+        if self.plan.lines == 3 {
             return self.text(place, &format!("{time} · {day}"), caption.weighted(Weight::Bold), ink);
         }
         let middle = place.center().y;
         self.text(place.with_max_y(middle + 6.0), &time, font, ink);
-        self.said(place.with_min_y(middle + 2.0).with_max_y(place.bottom() - 4.0), day, caption, kit.theme.palette.ink2);
+        self.said(
+            place.with_min_y(middle + 2.0).with_max_y(place.bottom() - 4.0),
+            day,
+            caption,
+            kit.theme.palette.ink2,
+        );
     }
 
     /// A pill with the column of the book.
@@ -195,7 +201,8 @@ impl Row<'_> {
 
     /// Words of the row; struck out when it was taken back.
     fn text(&self, place: Rect, text: &str, font: Font, ink: Color32) {
-        let shown = Text::new(text, font, ink).show(self.ui, place);
+        let lines = if place.height() > 50.0 { 2 } else { 1 };
+        let shown = Text::new(text, font, ink).lines(lines).show(self.ui, place);
         if self.listed.row.voided {
             let rect = shown.rect;
             self.ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(2.0, ink));
@@ -222,10 +229,9 @@ pub(super) fn empty(ui: &Ui, view: &StaffView<'_>, rect: Rect, title: &str, text
     let line = |y: f32, high: f32| Rect::from_center_size(pos2(middle.x, y), vec2(rect.width() - 80.0, high));
     let spot = Rect::from_center_size(pos2(middle.x, middle.y - 110.0), vec2(64.0, 64.0));
     icon(ui.painter(), spot, fill::MAGNIFYING_GLASS, 64.0, p.edge);
-    let shown = Text::new(title, kit.sized(Type::StaffTitle, 30.0), p.ink).centered().show(ui, line(middle.y - 44.0, 44.0));
-    ui.ctx().accesskit_node_builder(shown.id, |node| {
-        node.set_role(Role::Status);
-    });
+    let heading = kit.sized(Type::StaffTitle, 30.0);
+    let shown = Text::new(title, heading, p.ink).centered().show(ui, line(middle.y - 44.0, 44.0));
+    ui.ctx().accesskit_node_builder(shown.id, |node| node.set_live(Live::Polite));
     Text::new(text, kit.font(Type::StaffBody), p.ink2).lines(2).centered().show(ui, line(middle.y + 4.0, 56.0));
     line(middle.y + 84.0, 64.0)
 }

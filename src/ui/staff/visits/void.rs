@@ -18,7 +18,7 @@ const GAP: f32 = 20.0;
 /// Asks why, and lets one's own words be written.
 pub(super) fn show(ui: &Ui, view: &StaffView<'_>, voiding: &Voiding, busy: bool, names: bool) -> Vec<DeskEvent> {
     let (kit, p, words) = (view.kit, &view.kit.theme.palette, view.words);
-    let columns = if view.canvas.width() > 1300.0 { 3 } else { 2 };
+    let columns = if view.canvas.width() > 1200.0 { 3 } else { 2 };
     let reasons: Vec<_> = REASONS
         .iter()
         .map(|reason| lists::Pickable {
@@ -30,15 +30,16 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, voiding: &Voiding, busy: bool,
     let reasons_high = lists::grid_high(reasons.len(), columns);
     let keyboard = if voiding.typing { KEYBOARD + GAP } else { 0.0 };
     let inner = vec2(1080.0, reasons_high + GAP + 30.0 + 64.0 + keyboard + 32.0 + 64.0);
-    let who = format!("{} · {}", words.time(voiding.listed.row.recorded_at.time()), cells::name(words, &voiding.listed, names));
+    let who = format!(
+        "{} · {}",
+        words.time(voiding.listed.row.recorded_at.time()),
+        cells::name(words, &voiding.listed, names)
+    );
     let text = format!("{who}. {}", words.get("visits-void-text"));
     let away = page(if voiding.typing { Event::WordsDone } else { Event::Close });
     let answer = lists::card(ui, view, &words.get("visits-void-title"), &text, inner, away, |ui, room| {
         let mut event = lists::grid(ui, view, room, columns, &reasons);
-        let caption = Rect::from_min_size(
-            pos2(room.left(), room.top() + reasons_high + GAP),
-            vec2(room.width(), 30.0),
-        );
+        let caption = Rect::from_min_size(pos2(room.left(), room.top() + reasons_high + GAP), vec2(room.width(), 30.0));
         let name = words.get("visits-void-words");
         Text::new(&name, kit.font(Type::StaffCaption), p.ink2).show(ui, caption);
         let place = Rect::from_min_size(caption.left_bottom(), vec2(room.width(), 64.0));
@@ -54,8 +55,7 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, voiding: &Voiding, busy: bool,
             event = Some(page(Event::Words));
         }
         if voiding.typing {
-            let keys =
-                Rect::from_min_size(pos2(room.left(), place.bottom() + GAP), vec2(room.width(), KEYBOARD));
+            let keys = Rect::from_min_size(pos2(room.left(), place.bottom() + GAP), vec2(room.width(), KEYBOARD));
             event = keys::letters(ui, view, keys, &voiding.words).or(event);
         }
         let yes = words.get(if busy { "visits-saving" } else { "visits-void-yes" });
