@@ -1,5 +1,5 @@
-//! What the kiosk does by itself, on a thread and a connection of its own: erasing names whose time is over, at the
-//! start and every day, and the daily copy of the book.
+//! What the kiosk does by itself, on a thread and a connection of its own: keeping the words of the purposes, erasing names
+//! whose time is over, at the start and every day, and the daily copy of the book.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::setup;
 use crate::config::Config;
+use crate::domain::purpose::Purpose;
 use crate::storage::folder::BACKUPS_FOLDER;
 use crate::storage::{Book, BookSettings, DataFolder, StorageError};
 
@@ -26,6 +27,8 @@ const SUFFIX: &str = ".sqlite3";
 struct Plan {
     folder: DataFolder,
     settings: BookSettings,
+    /// What is on the screen: old rows and statistics keep their words.
+    purposes: Vec<Purpose>,
     keep_days: u32,
     backup_at: NaiveTime,
     second: Option<PathBuf>,
@@ -47,6 +50,7 @@ impl Housekeeping {
         let plan = Plan {
             folder,
             settings: setup::book(config),
+            purposes: config.purposes.clone(),
             keep_days: config.privacy.keep_days,
             backup_at: config.backup.time,
             second: config.backup.second_folder.clone(),
@@ -54,9 +58,11 @@ impl Housekeeping {
         };
         let (stop, stopped) = channel();
         let thread = thread::Builder::new().name("housekeeping".to_owned()).spawn(move || {
+            let mut remembered = false;
             let mut erased_on = None;
             let mut tried_on = None;
             loop {
+                remembered = remembered || told("keep the words of the purposes", plan.remember());
                 let now = Utc::now();
                 let local = now.with_timezone(&plan.settings.zone).naive_local();
                 if erased_on != Some(local.date()) && told("erase", plan.erase(local.date(), now)) {
@@ -100,6 +106,10 @@ fn told(what: &str, result: Result<(), StorageError>) -> bool {
 impl Plan {
     fn first_kept(&self, today: NaiveDate) -> Option<NaiveDate> {
         today.checked_sub_days(Days::new(u64::from(self.keep_days)))
+    }
+
+    fn remember(&self) -> Result<(), StorageError> {
+        Book::open(&self.folder, self.settings.clone())?.remember_purposes(&self.purposes)
     }
 
     /// Names before the first kept day are erased from the book; copies that still hold them are removed.
@@ -171,6 +181,7 @@ mod tests {
         Plan {
             folder: folder::prepare(&dir.join("data")).unwrap(),
             settings: BookSettings::default(),
+            purposes: Vec::new(),
             keep_days: 365,
             backup_at: NaiveTime::from_hms_opt(16, 0, 0).unwrap(),
             second: Some(dir.join("second")),

@@ -83,6 +83,12 @@ impl Kiosk {
         self.trace.wait(&format!("the control {label:?}"), |seen| seen.control(label).cloned())
     }
 
+    /// Waits until no control of that name, and none whose name begins so, is painted.
+    pub fn gone(&self, label: &str) {
+        let gone = |seen: &Seen| (!seen.controls.is_empty() && seen.control(label).is_none()).then_some(());
+        self.trace.wait(&format!("the control {label:?} to go"), gone);
+    }
+
     /// Presses Tab until the keyboard stands on the control whose name begins so.
     pub fn tab_to(&self, label: &str) {
         let came = (0..60).any(|_| {

@@ -11,4 +11,5 @@ mod keyboard;
 mod sizes;
 mod staff;
 mod staff_notices;
+mod staff_visits;
 mod ways_back;

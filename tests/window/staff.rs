@@ -11,9 +11,10 @@ use crate::support::library::{Library, WULAN, field};
 
 /// Where the emblem of Welcome stands on 1920 x 1080.
 const EMBLEM: (f32, f32) = (104.0, 101.0);
-const PIN: &str = "739154";
+pub const PIN: &str = "739154";
 
-fn staffed() -> Library {
+/// A library with one administrator, whose PIN is [`PIN`].
+pub fn staffed() -> Library {
     let library = Library::with_members();
     let mut child = library
         .program()
@@ -29,13 +30,14 @@ fn staffed() -> Library {
 
 impl Kiosk {
     /// Holds the emblem until the pad opens.
-    fn hold_the_emblem(&self) {
+    pub fn hold_the_emblem(&self) {
         self.display.down(EMBLEM);
         self.screen("staff_pin");
         self.display.up();
     }
 
-    fn touch_figures(&self, figures: &str) {
+    /// Touches figure by figure.
+    pub fn touch_figures(&self, figures: &str) {
         for figure in figures.chars() {
             self.touch(&figure.to_string());
         }
