@@ -9,3 +9,4 @@ mod random;
 mod recording;
 mod repeat;
 mod staff;
+mod staff_visits;

@@ -58,3 +58,19 @@ fn the_panel_fits_at_1280x1024() {
 fn the_panel_fits_at_1080x1920() {
     check_size(3);
 }
+
+/// Paints the scenes into the folder named by `SCREENS_TO`; `SCREENS_ONLY` picks those whose file name contains it.
+#[test]
+#[ignore = "paints pictures for a person to look at"]
+fn paint_pages() {
+    let folder = std::env::var("SCREENS_TO").expect("SCREENS_TO names a folder");
+    let only = std::env::var("SCREENS_ONLY").unwrap_or_default();
+    for (name, office) in scenes() {
+        for (size, pixels) in SIZES {
+            let file = format!("{}-{size}.png", name.replace(' ', "-"));
+            if only.split(',').any(|part| file.contains(part)) {
+                window(office(), pixels).render().unwrap().save(format!("{folder}/{file}")).unwrap();
+            }
+        }
+    }
+}

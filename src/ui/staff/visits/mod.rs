@@ -47,12 +47,6 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<DeskEve
     let (touched, bottom) = head::quick(ui, view, page, shown, &plan, bottom + 14.0);
     events.extend(touched.map(event));
     let mut table = plan.table(bottom + 16.0);
-    if let Some(notice) = page.notice.filter(|_| !matches!(page.sheet, Some(Sheet::Form(_)))) {
-        let (text, good) = told(view.words, notice);
-        let strip = Rect::from_min_size(table.min, vec2(table.width(), 56.0));
-        control::sentence(ui, view, strip, &text, good);
-        table.min.y += 68.0;
-    }
     if page.typing {
         let keys = Rect::from_min_size(
             pos2(room.center().x - KEYBOARD.x.min(room.width()) / 2.0, room.bottom() - KEYBOARD.y - 8.0),
@@ -64,6 +58,12 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<DeskEve
     } else {
         events.extend(rows(ui, view, page, shown, &plan, table));
         events.extend(foot::show(ui, view, &plan, &shown.page).map(event));
+    }
+    if let Some(notice) = page.notice.filter(|_| !matches!(page.sheet, Some(Sheet::Form(_)))) {
+        // In the place of the table's head, so that no row has to give way.
+        let (text, good) = told(view.words, notice);
+        let strip = Rect::from_min_size(table.min, vec2(table.width(), plan::HEAD));
+        control::sentence(ui, view, strip, &text, good);
     }
     waiting(ui, view, page, table);
     if page.sheet.is_some() {

@@ -50,7 +50,9 @@ pub(super) fn show(
 ) -> Option<Event> {
     let (kit, p) = (view.kit, &view.kit.theme.palette);
     Face::filled(p.surface, radius::STAFF_CARD).outlined(kit.theme.stroke.card, p.line).paint(ui.painter(), rect, 0.0);
-    head(ui, view, plan, rect);
+    if page.notice.is_none() || page.sheet.is_some() {
+        head(ui, view, plan, rect);
+    }
     let mut event = None;
     let mut top = rect.top() + HEAD;
     for (n, listed) in shown.page.rows.iter().enumerate() {
