@@ -86,8 +86,15 @@ fn pages_turn_by_rows_and_by_numbers() {
     window.run_steps(3);
     press(&mut window, "Lompat ke tanggal");
     press(&mut window, "Senin, 23 November 2026");
-    let Ask::Page(_, place) = asked(&window) else { panic!() };
-    assert_eq!(place, Place::Day("2026-11-23".parse().unwrap()));
+    let Ask::Page(wish, place) = asked(&window) else { panic!() };
+    assert_eq!((wish.when, place), (When::default(), Place::Day("2026-11-23".parse().unwrap())));
+    scenes::answer(window.state_mut(), scenes::shown(scenes::first_page(), When::default()));
+    window.run_steps(3);
+    press(&mut window, "Lompat ke tanggal");
+    press(&mut window, "Tahun sebelumnya");
+    press(&mut window, "Senin, 3 November 2025");
+    let Ask::Page(wish, place) = asked(&window) else { panic!() };
+    assert_eq!((wish.when, place), (When::All, Place::Day("2025-11-03".parse().unwrap())), "outside of 90 days");
 }
 
 #[test]

@@ -49,7 +49,7 @@
 //! | [`emblem_held`]`(ui, rect, Duration) -> bool` | the way to the staff panel; paints nothing |
 //!
 //! | [`calendar()`]`(ui, kit, words, rect, &Calendar) -> Option<CalendarPress>` | 520 × 552, staff; a day, or another month |
-//! | [`staff_button`]`(ui, kit, rect, text, Option<Icon>, StaffLook) -> Touch` | 64 high, staff; [`staff_button_width`] |
+//! | [`staff_button()`]`(ui, kit, rect, text, Option<Icon>, StaffLook) -> Touch` | 64 high, staff; [`staff_button_width`] |
 //! | [`segments`]`(ui, kit, rect, names, chosen) -> Option<usize>` | 64 high, staff; [`segments_width`] |
 //!
 //! # Bars, messages, dialogs

@@ -163,6 +163,10 @@ impl Page {
         match *days {
             Days::Jump => {
                 self.sheet = None;
+                // A day outside of what is listed would lead nowhere: everything is listed then.
+                if self.shown.as_ref().is_some_and(|shown| !shown.period.contains(day)) {
+                    self.wish.when = When::All;
+                }
                 self.ask_rows(Place::Day(day), hands);
             }
             Days::Between(None) => *days = Days::Between(Some(day)),
