@@ -205,6 +205,7 @@ fn visit(n: u32) -> NewVisit {
         },
         purpose: PurposeId::new("read").unwrap(),
         note: None,
+        session: None,
         entry: Entry::Scanned,
         walk_millis: 9_000,
         clock_suspect: false,

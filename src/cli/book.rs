@@ -2,13 +2,11 @@
 
 use super::failure::Failure;
 use crate::config::Config;
-use crate::domain::purpose::PurposeId;
 use crate::storage::{Book, BookSettings, DataFolder, StorageError};
 
 /// What the book takes from the configuration.
 pub(super) fn settings(config: &Config) -> BookSettings {
-    let purposes: Vec<PurposeId> = config.purposes.iter().map(|p| p.id.clone()).collect();
-    BookSettings { zone: config.library.timezone, purposes, ..BookSettings::default() }
+    crate::runtime::setup::book(config)
 }
 
 /// Opens the book for reading beside a running kiosk; in a folder without one an empty book is begun, as the kiosk

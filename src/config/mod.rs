@@ -25,8 +25,8 @@ pub use icons::ICONS;
 pub use load::{FILE_NAME, LoadError, MOST_BYTES, directory, find, load};
 pub use problem::{Problem, ProblemKind, Shape, Wanted};
 pub use types::{
-    Backup, Card, Chord, Config, Form, Internet, KioskSettings, Library, OpenHours, Privacy, ReaderPosition, Scan,
-    Seat, SeatGroup, SeatState, ServiceStandard, StaffSettings, StandardStep, Storage, Suffix, Text, WeekHours,
+    Backup, Card, Chord, Config, Form, Internet, KioskSettings, Library, Privacy, ReaderPosition, Scan,
+    ServiceStandard, StaffSettings, StandardStep, Storage, Suffix, Text,
 };
 
 use section::Section;

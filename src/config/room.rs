@@ -2,58 +2,10 @@
 
 use std::time::Duration;
 
-use chrono::{NaiveTime, Weekday};
-
 use super::types::Text;
-use crate::domain::id_enum;
+use crate::domain::internet::{Seat, WeekHours};
 use crate::domain::policy::ExpiredCard;
 use crate::domain::purpose::PurposeId;
-
-id_enum! {
-    /// For whom a computer is meant: dewasa, anak, aksesibel.
-    SeatGroup { Adult = "adult", Child = "child", Accessible = "accessible" }
-}
-
-id_enum! {
-    /// Whether a computer can be used.
-    SeatState { Ready = "ready", Broken = "broken" }
-}
-
-/// One computer of the internet room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seat {
-    /// Its name, unique, as it stands on the computer and in the book: "PC 07".
-    pub name: String,
-    /// For whom.
-    pub group: SeatGroup,
-    /// Column on the map, from 1 at the left.
-    pub column: u8,
-    /// Row on the map, from 1 at the top.
-    pub row: u8,
-    /// Whether it can be used.
-    pub state: SeatState,
-}
-
-/// From when to when on one weekday; `opens` is before `closes`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OpenHours {
-    /// Opening time.
-    pub opens: NaiveTime,
-    /// Closing time.
-    pub closes: NaiveTime,
-}
-
-/// Opening hours a weekday; at least one day is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WeekHours(pub(super) [Option<OpenHours>; 7]);
-
-impl WeekHours {
-    /// The hours of a weekday; `None` when closed.
-    #[must_use]
-    pub fn on(&self, day: Weekday) -> Option<OpenHours> {
-        self.0.get(day.num_days_from_monday() as usize).copied().flatten()
-    }
-}
 
 /// The free internet room.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveTime;
 
-use super::types::{Chord, OpenHours, Suffix};
+use super::types::{Chord, Suffix};
+use crate::domain::internet::OpenHours;
 
 /// A time of day: `13:00`, or `13.00` as Indonesian clocks write it.
 pub(super) fn time(text: &str) -> Option<NaiveTime> {

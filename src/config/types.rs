@@ -14,7 +14,7 @@ use crate::domain::policy::RepeatRule;
 use crate::domain::purpose::Purpose;
 use crate::i18n::Lang;
 
-pub use super::room::{Internet, OpenHours, Seat, SeatGroup, SeatState, ServiceStandard, StandardStep, WeekHours};
+pub use super::room::{Internet, ServiceStandard, StandardStep};
 
 /// The whole of `kiosk-config.toml`.
 #[derive(Debug, Clone)]

@@ -19,6 +19,24 @@ id_enum! {
         PinLocked = "pin_locked",
         /// A PIN allowed one act of a visitor (reason: which).
         PermissionGiven = "permission_given",
+        /// A PIN had allowed this visit the internet room without a valid KTA.
+        InternetAllowed = "internet_allowed",
+        /// A session in the internet room was ended for its visitor.
+        SeatFreed = "seat_freed",
+        /// A session was moved to another computer.
+        SeatMoved = "seat_moved",
+        /// A queue number was given a computer.
+        SeatAssigned = "seat_assigned",
+        /// A computer was closed for repair (reason).
+        SeatClosed = "seat_closed",
+        /// A computer was opened again.
+        SeatReopened = "seat_reopened",
+        /// All queue numbers were ended.
+        QueueCleared = "queue_cleared",
+        /// A visitor's report on the room was seen to.
+        NoteTicked = "note_ticked",
+        /// The name of a visitor in the internet room was shown.
+        NameShown = "name_shown",
         /// The program was ended from the panel.
         KioskLeft = "kiosk_left",
         /// A member of staff was added.
@@ -62,6 +80,29 @@ pub enum Subject {
     Visit(VisitId),
     /// A member of staff.
     Staff(StaffId),
+    /// A computer of the internet room.
+    Seat(SeatTag),
+}
+
+/// The name of a computer in the letters of the log: "PC 07" is `pc-07`. Names have at most twelve characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatTag([u8; 12]);
+
+impl SeatTag {
+    /// The tag of a name; other letters than the log's become hyphens.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        let mut tag = [0; 12];
+        for (place, c) in tag.iter_mut().zip(name.chars()) {
+            let byte = u8::try_from(c.to_ascii_lowercase()).ok();
+            *place = byte.filter(|b| b.is_ascii_lowercase() || b.is_ascii_digit()).unwrap_or(b'-');
+        }
+        Self(tag)
+    }
+
+    fn id(self) -> String {
+        self.0.iter().take_while(|b| **b != 0).map(|b| char::from(*b)).collect()
+    }
 }
 
 impl Subject {
@@ -72,6 +113,7 @@ impl Subject {
             Self::None => String::new(),
             Self::Visit(id) => format!("visit:{id}"),
             Self::Staff(StaffId(id)) => format!("staff:{id}"),
+            Self::Seat(tag) => format!("seat:{}", tag.id()),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::internet::{OpenSession, Ticket};
 use super::member::Member;
 
 /// The membership list's answer to an exact lookup of a card number.
@@ -22,4 +23,8 @@ pub struct CardAnswer {
     pub listing: Listing,
     /// When this card's latest visit that is not voided was recorded.
     pub last_visit: Option<DateTime<Utc>>,
+    /// Its session that has not ended (rule 3: Selesai internet, Pindah komputer, Kunjungan lain).
+    pub open_session: Option<OpenSession>,
+    /// Its queue number that still matters today.
+    pub ticket: Option<Ticket>,
 }

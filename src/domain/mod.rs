@@ -5,6 +5,7 @@ pub mod card;
 pub mod dashboard;
 pub mod demographics;
 pub mod form;
+pub mod internet;
 pub mod lang;
 pub mod listing;
 pub mod lookup;

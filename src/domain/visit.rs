@@ -7,6 +7,7 @@ use super::card::CardNumber;
 use super::demographics::Demographics;
 use super::form::{GroupLimits, MIN_GROUP};
 use super::id_enum;
+use super::internet::{NewSession, Placed};
 use super::name::{Name, Note};
 use super::purpose::PurposeId;
 
@@ -185,6 +186,8 @@ pub struct NewVisit {
     pub purpose: PurposeId,
     /// The few words of "Lainnya".
     pub note: Option<Note>,
+    /// A computer of the internet room or a queue number, where the purpose is that.
+    pub session: Option<NewSession>,
     /// How the entry came about.
     pub entry: Entry,
     /// First touch or scan of the walk to this attempt, milliseconds; the writer adds its own time.
@@ -214,12 +217,14 @@ pub struct Correction {
 }
 
 /// What the book answers once a visit is committed and synced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
     /// The visit.
     pub id: VisitId,
     /// When it was recorded.
     pub at: DateTime<Utc>,
+    /// The computer or the queue number that it got, where it asked for one.
+    pub placed: Option<Placed>,
 }
 
 #[cfg(test)]

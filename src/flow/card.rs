@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use super::event::{Effect, Moment};
 use super::forms;
 use super::record;
+use super::room::{Queue, gate, leave};
 use super::rules::Rules;
 use super::state::{
-    CardEntry, CardNotice, Dialog, Found, Guest, Looking, NameOnly, Repeated, Screen, State, Strip, Typed, UndoPhase,
-    Walk,
+    CardEntry, CardNotice, Dialog, Found, Guest, Looking, NameOnly, Repeated, Screen, State, Strip, Typed, Walk,
 };
 use super::update::{go_on, show_strip};
 use crate::domain::card::CardNumber;
@@ -30,13 +30,11 @@ pub(super) fn scanned(state: &mut State, rules: &Rules, text: &str, now: Moment,
     if held {
         return;
     }
-    let busy = match &state.screen {
-        Screen::Recording(_) => true,
-        Screen::Done(d) => d.undo == UndoPhase::Voiding,
-        _ => false,
-    };
-    if busy {
+    if record::is_busy(state) {
         state.waiting_scan = Some(card);
+        return;
+    }
+    if leave::scanned(state, &card, out) {
         return;
     }
     if matches!(state.screen, Screen::NonMember(_) | Screen::Group(_)) && state.has_entries() {
@@ -52,7 +50,7 @@ pub(super) fn scanned(state: &mut State, rules: &Rules, text: &str, now: Moment,
 }
 
 pub(super) fn unreadable(state: &mut State, now: Moment) {
-    if matches!(state.screen, Screen::Recording(_)) {
+    if record::is_busy(state) {
         return;
     }
     state.unreadable = state.unreadable.saturating_add(1);
@@ -64,6 +62,7 @@ pub(super) fn unreadable(state: &mut State, now: Moment) {
 pub(super) fn use_card(state: &mut State, card: CardNumber, now: Moment, out: &mut Vec<Effect>) {
     state.dialog = None;
     state.strip = None;
+    state.asking = None;
     if matches!(state.screen, Screen::Done(_)) {
         state.screen = Screen::Welcome;
         state.walk = Walk::default();
@@ -129,7 +128,14 @@ pub(super) fn looked(
         Listing::Listed(member) => Some(member),
     };
     let asks_who = looking.entry == Entry::Typed && member.is_some();
-    let found = Found { card: looking.card, member, last_visit: answer.last_visit, entry: looking.entry };
+    let found = Found {
+        card: looking.card,
+        member,
+        last_visit: answer.last_visit,
+        session: answer.open_session,
+        ticket: answer.ticket,
+        entry: looking.entry,
+    };
     if asks_who {
         let masked = found.member.as_ref().map(|m| m.name.masked()).unwrap_or_default();
         state.walk.found = Some(found);
@@ -163,10 +169,22 @@ pub(super) fn identity(state: &mut State, rules: &Rules, yes: bool, now: Moment)
 
 /// A card that belongs to the visitor: already recorded, not in order, or on to the purposes.
 fn admit(state: &mut State, rules: &Rules, now: Moment) {
+    if rules.has_room && gate::already_there(state) {
+        return;
+    }
     let last = state.walk.found.as_ref().and_then(|f| f.last_visit);
     match last.and_then(|at| repeated(rules, at, now)) {
         Some(again) => go_on(state, Screen::Repeated(again)),
         None => check_standing(state, rules, now),
+    }
+}
+
+/// "Kunjungan lain": a visit beside the session that stays open, or beside the queue number.
+pub(super) fn other_visit(state: &mut State, rules: &Rules, now: Moment) {
+    let asked =
+        matches!(state.screen, Screen::StillSeated(_) | Screen::Queue(Queue::Waiting { .. } | Queue::Missed { .. }));
+    if asked && state.walk.found.is_some() {
+        check_standing(state, rules, now);
     }
 }
 
@@ -208,7 +226,7 @@ fn check_standing(state: &mut State, rules: &Rules, now: Moment) {
         Standing::Expired(end) => Some(end),
         Standing::Blocked => None,
     };
-    let internet_refused = rules.internet.is_some() && !internet_allowed(rules, standing);
+    let internet_refused = rules.has_room && !internet_allowed(rules, standing);
     go_on(state, Screen::CardNotice(CardNotice { name, expired, internet_refused }));
 }
 
@@ -224,7 +242,8 @@ pub(super) fn internet_allowed(rules: &Rules, standing: Standing) -> bool {
 /// On to "Maksud kunjungan" for the guest of this walk.
 pub(super) fn to_purposes(state: &mut State, rules: &Rules) {
     if let Some(guest) = &state.walk.guest {
-        let purposes = record::purposes_for(rules, guest);
+        let session = state.walk.found.as_ref().and_then(|found| found.session.as_ref());
+        let purposes = record::purposes_for(rules, guest, session);
         go_on(state, Screen::Purpose(purposes));
     }
 }

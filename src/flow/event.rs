@@ -4,12 +4,15 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use super::staff::Permission;
 use super::state::{Field, Question, Reader};
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::{AgeGroup, Education, Occupation, Sex};
+use crate::domain::internet::{Ask, Refusal, Reply, Room, TidyPoint, TidyReason};
 use crate::domain::lang::Lang;
 use crate::domain::lookup::CardAnswer;
 use crate::domain::purpose::PurposeId;
+use crate::domain::staff::StaffId;
 use crate::domain::visit::{MembershipType, NewVisit, Receipt, VisitId, VoidReason};
 
 /// Now, as the runtime sees it.
@@ -110,6 +113,31 @@ pub enum Event {
     /// "Ya, lanjutkan" (`true`) or "Mulai dari awal" of the idle warning.
     StayHere(bool),
 
+    /// "Selesai internet": the tile of Welcome, or the answer to "Mau apa?".
+    FinishInternet,
+    /// "Pindah komputer".
+    MoveSeat,
+    /// "Kunjungan lain": the card's session stays open, or its queue number.
+    OtherVisit,
+    /// A computer was touched: on the map, or as the number of who leaves.
+    Seat(String),
+    /// "Ambil nomor antrean".
+    TakeNumber,
+    /// "Giliran: 14 → PC 03" on Welcome.
+    ClaimTurn,
+    /// "Minta izin petugas".
+    AskStaff,
+    /// Staff allowed the internet room for this visit.
+    Permitted(StaffId),
+    /// A point of leaving was touched.
+    Point(TidyPoint),
+    /// A face was touched, 1 "Tidak puas" to 4 "Sangat puas".
+    Rate(u8),
+    /// A few words to the rating.
+    RateWords,
+    /// The answer to "Ada yang belum rapi?": a reason, or none for "Kembali merapikan".
+    Untidy(Option<TidyReason>),
+
     /// The book's answer to a lookup.
     Looked {
         /// Of [`Effect::LookUp`].
@@ -126,6 +154,22 @@ pub enum Event {
     Recorded(Receipt),
     /// The row is not written.
     RecordFailed(VisitId),
+    /// The visit is not written, since its computer or queue number cannot be given.
+    NotSeated {
+        /// Which visit.
+        id: VisitId,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The room as it is now; comes whenever it changes.
+    Room(Box<Room>),
+    /// The book's answer to [`Effect::Ask`]; `None`: the book could not be used.
+    Replied {
+        /// Of [`Effect::Ask`].
+        ticket: u64,
+        /// What it says.
+        reply: Option<Reply>,
+    },
     /// The row is voided.
     Voided(VisitId),
     /// The row is not voided.
@@ -142,7 +186,16 @@ pub enum Effect {
         /// The card.
         card: CardNumber,
     },
-    /// Write the visit and answer with `Recorded` or `RecordFailed`. Safe to repeat.
+    /// Ask the book about the internet room and answer with `Replied`.
+    Ask {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// What.
+        ask: Ask,
+    },
+    /// Open the staff's pad for this one act; answered with `Permitted`, or not at all.
+    AskStaff(Permission),
+    /// Write the visit and answer with `Recorded`, `NotSeated` or `RecordFailed`. Safe to repeat.
     Record(Box<NewVisit>),
     /// Void the visit, if it stands in the book, and answer with `Voided` or `VoidFailed`.
     Void {

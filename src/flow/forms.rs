@@ -1,6 +1,7 @@
 //! Typing, answering and counting on the forms (rule 13 of the walk).
 
 use super::event::Answer;
+use super::room::{TurnEntry, leave};
 use super::rules::Rules;
 use super::state::{Dialog, Field, GroupEntry, Guest, NonMemberEntry, Question, Screen, State, Typed};
 use crate::domain::card::MAX_CARD_CHARS;
@@ -11,6 +12,9 @@ use crate::domain::name::{MAX_NAME_CHARS, MAX_NOTE_CHARS, Name, TextError};
 use crate::domain::visit::{Entry, GroupParty, Visitor};
 
 use super::card::to_purposes;
+
+/// The most figures of a queue number.
+const MAX_TURN_DIGITS: usize = 4;
 
 pub(super) fn non_member(rules: &Rules) -> Screen {
     let asked = [
@@ -61,6 +65,12 @@ pub(super) fn typed(state: &mut State, rules: &Rules, c: char) {
         }
         Screen::NameOnly(entry) => entry.fault = push(&mut entry.name, c, MAX_NAME_CHARS),
         Screen::Note(entry) => entry.fault = push(&mut entry.text, c, MAX_NOTE_CHARS),
+        Screen::Words(entry) => leave::words_typed(entry, c),
+        Screen::LeaverCode(entry) => leave::typed(entry, c),
+        Screen::Turn(entry) if c.is_ascii_digit() && entry.text.len() < MAX_TURN_DIGITS => {
+            entry.text.push(c);
+            entry.wrong = false;
+        }
         Screen::NonMember(entry) => match entry.focus {
             Field::Origin => entry.origin_fault = push(&mut entry.origin, c, MAX_NAME_CHARS),
             _ => entry.name_fault = push(&mut entry.name, c, MAX_NAME_CHARS),
@@ -90,7 +100,7 @@ fn type_into_group(entry: &mut GroupEntry, c: char) {
 }
 
 /// Puts a character behind the text. What does not fit is refused and told, never cut silently.
-fn push(text: &mut Typed, c: char, max: usize) -> Option<TextError> {
+pub(super) fn push(text: &mut Typed, c: char, max: usize) -> Option<TextError> {
     let c = if c.is_whitespace() { ' ' } else { c };
     if c.is_control() || (c == ' ' && (text.is_empty() || text.ends_with(' '))) {
         return None;
@@ -117,6 +127,17 @@ pub(super) fn backspace(state: &mut State, rules: &Rules) {
         Screen::Note(entry) => {
             entry.text.pop();
             entry.fault = None;
+        }
+        Screen::Words(entry) => {
+            entry.text.pop();
+            entry.fault = None;
+        }
+        Screen::LeaverCode(entry) if !entry.checking => {
+            entry.text.pop();
+        }
+        Screen::Turn(entry) => {
+            entry.text.pop();
+            entry.wrong = false;
         }
         Screen::NonMember(entry) if entry.focus == Field::Origin => {
             entry.origin.pop();
@@ -148,6 +169,8 @@ pub(super) fn backspace(state: &mut State, rules: &Rules) {
 pub(super) fn clear(state: &mut State) {
     match &mut state.screen {
         Screen::CardEntry(entry) if entry.searching.is_none() => *entry = super::state::CardEntry::default(),
+        Screen::LeaverCode(entry) if !entry.checking => entry.text = Typed::default(),
+        Screen::Turn(entry) => *entry = TurnEntry::default(),
         Screen::Group(entry) => match entry.focus {
             Field::Male => entry.male = 0,
             Field::Female => entry.female = 0,

@@ -5,10 +5,14 @@
 //! [`Event::Recorded`] alone.
 
 mod card;
+mod end;
+mod entries;
 mod event;
 mod forms;
 mod idle;
+mod over;
 mod record;
+pub mod room;
 mod rules;
 pub mod staff;
 mod state;

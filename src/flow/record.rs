@@ -2,35 +2,36 @@
 
 use std::time::Duration;
 
-use chrono::{Datelike, TimeDelta};
+use chrono::{DateTime, Datelike, TimeDelta, Utc};
 
-use super::card::{internet_allowed, use_card};
+use super::card::use_card;
 use super::event::{Effect, Moment};
+use super::room::gate::{self, greeting, refused};
+use super::room::{Outcome, SeatChoice};
 use super::rules::Rules;
 use super::state::{
     Badge, Dialog, Done, Guest, InternetTile, NoteEntry, Purposes, Recording, RecordingPhase, Screen, State, Strip,
     Typed, UndoPhase,
 };
 use super::update::{go_home, go_on, recording, show_strip};
+use crate::domain::internet::{Left, NewSession, OpenSession, Placed, Queued, Seated};
 use crate::domain::member::Standing;
 use crate::domain::name::Note;
 use crate::domain::purpose::PurposeId;
-use crate::domain::visit::{NewVisit, Receipt, VisitId, Visitor, VoidReason};
+use crate::domain::visit::{MembershipType, NewVisit, Receipt, VisitId, Visitor, VoidReason};
 
 /// Tries before the visitor is asked.
-const TRIES: u8 = 3;
+pub(super) const TRIES: u8 = 3;
 /// Time between two tries.
-const PAUSE: Duration = Duration::from_secs(1);
+pub(super) const PAUSE: Duration = Duration::from_secs(1);
 /// A wall clock that moved by more than this against the running time was turned during the walk.
 const CLOCK_TOLERANCE: TimeDelta = TimeDelta::seconds(30);
 /// A year before this program existed: the clock's battery is empty.
 const FIRST_CREDIBLE_YEAR: i32 = 2026;
 
-pub(super) fn purposes_for(rules: &Rules, guest: &Guest) -> Purposes {
-    let greeting = match &guest.visitor {
-        Visitor::Group(party) => party.institution().as_str().to_owned(),
-        visitor => visitor.name().greeting().to_owned(),
-    };
+/// The purposes of a guest; `session`: the one that their card has open.
+pub(super) fn purposes_for(rules: &Rules, guest: &Guest, session: Option<&OpenSession>) -> Purposes {
+    let greeting = greeting(guest);
     let badge = match (&guest.visitor, guest.standing) {
         (Visitor::NonMember { .. }, _) => Badge::NonMember,
         (Visitor::Group(_), _) => Badge::Group,
@@ -38,11 +39,10 @@ pub(super) fn purposes_for(rules: &Rules, guest: &Guest) -> Purposes {
         (Visitor::Member { .. }, Standing::Expired(_)) => Badge::Expired,
         (Visitor::Member { .. }, Standing::Blocked) => Badge::Member,
     };
-    let internet = match &guest.visitor {
-        _ if !rules.internet_needs_card => InternetTile::Open,
-        Visitor::Member { .. } if internet_allowed(rules, guest.standing) => InternetTile::Open,
-        Visitor::Member { .. } | Visitor::NonMember { .. } => InternetTile::NeedsCard,
-        Visitor::Group(_) => InternetTile::AskStaff,
+    let internet = match (session, refused(rules, guest)) {
+        (Some(session), _) => InternetTile::Seated(session.seat.clone()),
+        (None, Some(why)) => InternetTile::Refused(why),
+        (None, None) => InternetTile::Open,
     };
     Purposes { greeting, kind: guest.visitor.membership_type(), badge, internet }
 }
@@ -53,12 +53,9 @@ pub(super) fn choose(state: &mut State, rules: &Rules, id: &PurposeId, now: Mome
     if rules.purpose(id).is_none_or(|p| !p.shown_to(kind)) {
         return show_strip(state, Strip::PurposeGone, now);
     }
-    if rules.internet.as_ref() == Some(id) {
-        match purposes.internet {
-            InternetTile::Open => {}
-            InternetTile::NeedsCard => return state.dialog = Some(Dialog::InternetNeedsCard),
-            InternetTile::AskStaff => return state.dialog = Some(Dialog::InternetAskStaff),
-        }
+    if rules.has_room && rules.internet.as_ref() == Some(id) {
+        let tile = purposes.internet.clone();
+        return gate::enter(state, &tile, now, out);
     }
     if id.asks_for_note() {
         let entry = NoteEntry { purpose: id.clone(), text: Typed::default(), fault: None };
@@ -89,11 +86,40 @@ fn write(
     now: Moment,
     out: &mut Vec<Effect>,
 ) {
-    let Some(guest) = &state.walk.guest else { return };
+    if let Some(visit) = new_visit(state, rules, purpose, note, None, now) {
+        begin(state, visit, purposes, None, now, out);
+    }
+}
+
+/// Writes a visit with a computer of the room (`seat` is the map that stays behind it) or a queue number.
+pub(super) fn write_placed(
+    state: &mut State,
+    rules: &Rules,
+    purposes: Purposes,
+    session: NewSession,
+    seat: Option<SeatChoice>,
+    now: Moment,
+    out: &mut Vec<Effect>,
+) {
+    let Some(purpose) = rules.internet.clone() else { return };
+    if let Some(visit) = new_visit(state, rules, purpose, None, Some(session), now) {
+        begin(state, visit, purposes, seat, now, out);
+    }
+}
+
+fn new_visit(
+    state: &State,
+    rules: &Rules,
+    purpose: PurposeId,
+    note: Option<Note>,
+    session: Option<NewSession>,
+    now: Moment,
+) -> Option<NewVisit> {
+    let guest = state.walk.guest.as_ref()?;
     let (_, started_utc) = state.walk.started.unwrap_or((now.mono, now.utc));
     let walk = walked(state, now);
     let drift = (now.utc - started_utc) - TimeDelta::from_std(walk).unwrap_or_default();
-    let visit = NewVisit {
+    Some(NewVisit {
         id: now.fresh,
         at: now.utc,
         local_date: rules.local_date(now.utc),
@@ -101,15 +127,26 @@ fn write(
         visitor: guest.visitor.clone(),
         purpose,
         note,
+        session,
         entry: guest.entry,
         walk_millis: millis(walk),
         clock_suspect: drift.abs() > CLOCK_TOLERANCE || now.utc.year() < FIRST_CREDIBLE_YEAR,
-    };
+    })
+}
+
+fn begin(
+    state: &mut State,
+    visit: NewVisit,
+    purposes: Purposes,
+    seat: Option<SeatChoice>,
+    now: Moment,
+    out: &mut Vec<Effect>,
+) {
     out.push(Effect::Record(Box::new(visit.clone())));
     let phase = RecordingPhase::Writing(now.mono);
     state.looking = None;
     state.strip = None;
-    state.screen = Screen::Recording(Box::new(Recording { visit, purposes, phase, attempts: 1 }));
+    state.screen = Screen::Recording(Box::new(Recording { visit, purposes, seat, phase, attempts: 1 }));
 }
 
 /// How long the visitor has been at it, from the first touch or scan.
@@ -155,27 +192,93 @@ pub(super) fn failed(state: &mut State, id: VisitId, now: Moment) {
     }
 }
 
-pub(super) fn recorded(state: &mut State, rules: &Rules, receipt: Receipt, now: Moment, out: &mut Vec<Effect>) {
+pub(super) fn recorded(state: &mut State, rules: &Rules, receipt: &Receipt, now: Moment, out: &mut Vec<Effect>) {
     let lasts = state.stretched(rules.thank_you);
-    let Some(r) = recording(state) else { return };
-    if r.visit.id != receipt.id {
-        return;
-    }
+    let Some(r) = recording(state).filter(|r| r.visit.id == receipt.id) else { return };
     let done = Done {
         greeting: r.purposes.greeting.clone(),
-        kind: r.purposes.kind,
-        visit: receipt.id,
+        kind: Some(r.purposes.kind),
+        visit: Some(receipt.id),
         purpose: r.visit.purpose.clone(),
         at: receipt.at,
         ends: now.mono + lasts,
         lasts,
+        outcome: outcome(receipt.placed.clone()),
         undo: UndoPhase::Offered,
     };
+    thank(state, done, now, out);
+}
+
+fn outcome(placed: Option<Placed>) -> Outcome {
+    match placed {
+        None => Outcome::Visit,
+        Some(Placed::Seated(seated)) => {
+            Outcome::Seated { seat: seated.seat, exit_code: seated.exit_code, moved: false }
+        }
+        Some(Placed::Queued(queued)) => Outcome::Queued { number: queued.number, likely: queued.likely },
+    }
+}
+
+fn thank(state: &mut State, done: Done, now: Moment, out: &mut Vec<Effect>) {
     state.screen = Screen::Done(done);
     state.dialog = None;
     state.idle_ends = None;
+    state.strip = None;
     state.walk.trail.clear();
     start_waiting_scan(state, now, out);
+}
+
+/// Thanks for something that is no new visit: a move, a claimed number, a check-out.
+fn thank_for(
+    state: &mut State,
+    rules: &Rules,
+    who: (String, Option<MembershipType>),
+    at: DateTime<Utc>,
+    outcome: Outcome,
+    now: Moment,
+    out: &mut Vec<Effect>,
+) {
+    let Some(purpose) = rules.internet.clone() else { return };
+    let lasts = state.stretched(rules.thank_you);
+    let (greeting, kind) = who;
+    let ends = now.mono + lasts;
+    let done = Done { greeting, kind, visit: None, purpose, at, ends, lasts, outcome, undo: UndoPhase::Never };
+    thank(state, done, now, out);
+}
+
+/// A session was moved, or a queue number has its computer.
+pub(super) fn done_seated(
+    state: &mut State,
+    rules: &Rules,
+    who: (String, Option<MembershipType>),
+    seated: Seated,
+    moved: bool,
+    now: Moment,
+    out: &mut Vec<Effect>,
+) {
+    // A code that the visitor has already is told again all the same: the number may have been claimed by number.
+    let outcome = Outcome::Seated { seat: seated.seat, exit_code: seated.exit_code, moved };
+    thank_for(state, rules, who, seated.started, outcome, now, out);
+}
+
+/// A queue number queues anew.
+pub(super) fn done_queued(state: &mut State, rules: &Rules, queued: &Queued, now: Moment, out: &mut Vec<Effect>) {
+    let outcome = Outcome::Queued { number: queued.number, likely: queued.likely };
+    thank_for(state, rules, (String::new(), None), now.utc, outcome, now, out);
+}
+
+/// A session has ended.
+pub(super) fn done_left(
+    state: &mut State,
+    rules: &Rules,
+    left: Left,
+    reported: bool,
+    now: Moment,
+    out: &mut Vec<Effect>,
+) {
+    let name = left.name.map(|name| name.greeting().to_owned()).unwrap_or_default();
+    let outcome = Outcome::Left { seat: left.seat, started: left.started, ended: left.ended, reported };
+    thank_for(state, rules, (name, None), left.ended, outcome, now, out);
 }
 
 /// A card that was shown while the book was busy begins the next walk (rule 12).
@@ -188,9 +291,15 @@ fn start_waiting_scan(state: &mut State, now: Moment, out: &mut Vec<Effect>) {
     }
 }
 
+/// The book is at work on something that must not be interrupted.
 pub(super) fn is_busy(state: &State) -> bool {
-    matches!(&state.screen, Screen::Recording(_))
-        || matches!(&state.screen, Screen::Done(d) if d.undo == UndoPhase::Voiding)
+    match &state.screen {
+        Screen::Recording(_) => true,
+        Screen::Done(d) => d.undo == UndoPhase::Voiding,
+        Screen::Seat(choice) => choice.saving.is_some(),
+        Screen::CheckOut(c) => c.writing.as_ref().is_some_and(|w| w.phase != RecordingPhase::Failed),
+        _ => false,
+    }
 }
 
 /// "Salah? Batalkan": asks once; the countdown begins anew behind the question.
@@ -204,14 +313,16 @@ pub(super) fn undo(state: &mut State, now: Moment) {
 }
 
 pub(super) fn undo_confirmed(state: &mut State, out: &mut Vec<Effect>) {
-    if let Screen::Done(done) = &mut state.screen {
+    if let Screen::Done(done) = &mut state.screen
+        && let Some(id) = done.visit
+    {
         done.undo = UndoPhase::Voiding;
-        out.push(Effect::Void { id: done.visit, reason: VoidReason::Visitor });
+        out.push(Effect::Void { id, reason: VoidReason::Visitor });
     }
 }
 
 pub(super) fn voided(state: &mut State, rules: &Rules, id: VisitId, now: Moment, out: &mut Vec<Effect>) {
-    if matches!(&state.screen, Screen::Done(d) if d.visit == id && d.undo == UndoPhase::Voiding) {
+    if matches!(&state.screen, Screen::Done(d) if d.visit == Some(id) && d.undo == UndoPhase::Voiding) {
         state.last_card = None;
         go_home(state, rules, out);
         show_strip(state, Strip::Undone, now);
@@ -222,7 +333,7 @@ pub(super) fn voided(state: &mut State, rules: &Rules, id: VisitId, now: Moment,
 pub(super) fn void_failed(state: &mut State, rules: &Rules, id: VisitId, now: Moment, out: &mut Vec<Effect>) {
     let lasts = state.stretched(rules.thank_you);
     if let Screen::Done(done) = &mut state.screen
-        && done.visit == id
+        && done.visit == Some(id)
         && done.undo == UndoPhase::Voiding
     {
         done.undo = UndoPhase::Failed;

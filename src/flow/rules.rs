@@ -30,6 +30,10 @@ pub struct Rules {
     pub purposes: Vec<Purpose>,
     /// The purpose that is the internet room, if the library has one.
     pub internet: Option<PurposeId>,
+    /// The room has computers, so that its tile leads to one; without them it is a purpose like the others.
+    pub has_room: bool,
+    /// The longest session, where there is a limit.
+    pub longest_session: Option<Duration>,
     /// Whether the internet room asks for a card.
     pub internet_needs_card: bool,
     /// What an expired card means there.

@@ -5,16 +5,19 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDate, Utc};
 use zeroize::Zeroizing;
 
+pub use super::end::{Done, Recording, RecordingPhase, Repeated, UndoPhase};
+pub use super::entries::{CardEntry, Field, GroupEntry, NameOnly, NonMemberEntry, NoteEntry, Question};
 use super::event::Event;
+pub use super::over::{Dialog, Strip};
+use super::room::{CheckOut, Gate, Leaver, LeaverCode, Queue, SeatChoice, StillSeated, TurnEntry, Wants, WordsEntry};
 use super::rules::Rules;
 use crate::domain::card::CardNumber;
-use crate::domain::demographics::{Demographics, Sex};
-use crate::domain::form::FieldRule;
+use crate::domain::demographics::Demographics;
+use crate::domain::internet::{OpenSession, RefusedFor, Room, Ticket};
 use crate::domain::lang::Lang;
 use crate::domain::member::{Member, Standing};
-use crate::domain::name::{Name, TextError};
-use crate::domain::purpose::PurposeId;
-use crate::domain::visit::{Entry, MembershipType, NewVisit, VisitId, Visitor};
+use crate::domain::staff::StaffId;
+use crate::domain::visit::{Entry, MembershipType, Visitor};
 
 /// Text that a visitor typed. It is overwritten in memory when it is dropped.
 pub type Typed = Zeroizing<String>;
@@ -36,12 +39,16 @@ pub struct State {
     pub idle_ends: Option<Duration>,
     /// The card reader.
     pub reader: Reader,
+    /// The internet room, as the book last told it.
+    pub room: Box<Room>,
     pub(super) walk: Walk,
     pub(super) touched: Duration,
     pub(super) last_card: Option<(CardNumber, Duration)>,
     pub(super) looking: Option<Looking>,
     pub(super) waiting_scan: Option<CardNumber>,
     pub(super) unreadable: u8,
+    /// The ask about the internet room whose answer a screen waits for.
+    pub(super) asking: Option<u64>,
     pub(super) ticket: u64,
 }
 
@@ -56,6 +63,14 @@ pub(super) struct Walk {
     pub guest: Option<Guest>,
     /// The card behind "Apakah ini Anda?" and "Sudah tercatat".
     pub found: Option<Found>,
+    /// Who of staff allowed the internet room for this visit.
+    pub allowed: Option<StaffId>,
+    /// It was counted that this walk was turned away from the internet room.
+    pub turned_away: bool,
+    /// The first "Selesai internet" of this walk.
+    pub leaving: Option<DateTime<Utc>>,
+    /// The card that said who leaves.
+    pub leaver: Option<CardNumber>,
 }
 
 /// A visitor who may choose a purpose.
@@ -72,6 +87,8 @@ pub(super) struct Found {
     pub card: CardNumber,
     pub member: Option<Member>,
     pub last_visit: Option<DateTime<Utc>>,
+    pub session: Option<OpenSession>,
+    pub ticket: Option<Ticket>,
     pub entry: Entry,
 }
 
@@ -127,6 +144,24 @@ pub enum Screen {
     Done(Done),
     /// Informasi layanan: the published service standard.
     ServiceInfo,
+    /// Layanan internet perlu KTA: the requirement, and the ways on.
+    Gate(Gate),
+    /// Ruang internet: the map with the suggested seat.
+    Seat(SeatChoice),
+    /// Semua komputer sedang dipakai, or the visitor's own queue number.
+    Queue(Queue),
+    /// Ketik nomor antrean.
+    Turn(TurnEntry),
+    /// Anda masih tercatat di PC 07.
+    StillSeated(StillSeated),
+    /// Siapa yang selesai?
+    Leaver(Leaver),
+    /// The last characters of the KTA, or the exit code.
+    LeaverCode(LeaverCode),
+    /// Sudah dirapikan?
+    CheckOut(CheckOut),
+    /// A few words to the rating.
+    Words(WordsEntry),
 }
 
 impl Screen {
@@ -149,23 +184,20 @@ impl Screen {
             Self::Repeated(_) => "repeated",
             Self::Done(_) => "done",
             Self::ServiceInfo => "service_info",
+            Self::Gate(_) => "internet_gate",
+            Self::Seat(_) => "seat",
+            Self::Queue(Queue::Offered) => "queue",
+            Self::Queue(Queue::Waiting { .. }) => "queue_waiting",
+            Self::Queue(Queue::Missed { .. }) => "queue_missed",
+            Self::Turn(_) => "turn",
+            Self::StillSeated(_) => "still_seated",
+            Self::Leaver(_) => "leaver",
+            Self::LeaverCode(_) => "leaver_code",
+            Self::CheckOut(c) if c.writing.is_some() => "checking_out",
+            Self::CheckOut(_) => "check_out",
+            Self::Words(_) => "rating_words",
         }
     }
-}
-
-/// The number as typed.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct CardEntry {
-    /// What was typed, without spaces.
-    pub text: Typed,
-    /// The visitor has put a hand to it; a number that the reader read is nobody's work to lose.
-    pub by_hand: bool,
-    /// "Nomor KTA tidak ditemukan" stands.
-    pub unknown: bool,
-    /// Lanjut can be used: the text is a card number.
-    pub complete: bool,
-    /// The number is being looked up since then.
-    pub searching: Option<Duration>,
 }
 
 /// A card that is known but not in order.
@@ -177,152 +209,6 @@ pub struct CardNotice {
     pub expired: Option<NaiveDate>,
     /// Whether the internet room refuses this card.
     pub internet_refused: bool,
-}
-
-/// The name of a member while no list is loaded.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct NameOnly {
-    /// As typed.
-    pub name: Typed,
-    /// The fault that is told under the field.
-    pub fault: Option<TextError>,
-}
-
-/// A question of the accordion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Question {
-    /// Jenis kelamin.
-    Sex,
-    /// Kelompok usia.
-    AgeGroup,
-    /// Pendidikan terakhir.
-    Education,
-    /// Pekerjaan.
-    Occupation,
-}
-
-/// A field that takes typed text or figures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// Nama.
-    Name,
-    /// Asal.
-    Origin,
-    /// Ketua rombongan.
-    Leader,
-    /// Asal instansi.
-    Institution,
-    /// Number of men and boys.
-    Male,
-    /// Number of women and girls.
-    Female,
-}
-
-/// The form of a visitor without a card.
-#[derive(Debug, Clone, PartialEq)]
-pub struct NonMemberEntry {
-    /// As typed.
-    pub name: Typed,
-    /// As typed; asked only where the library wants it.
-    pub origin: Typed,
-    /// The answers so far.
-    pub answers: Demographics,
-    /// The questions that are shown, with their rule.
-    pub questions: Vec<(Question, FieldRule)>,
-    /// The question that is unfolded.
-    pub open: Option<Question>,
-    /// The field that typing goes to.
-    pub focus: Field,
-    /// Whether the origin is asked.
-    pub origin_rule: FieldRule,
-    /// The fault that is told under the name.
-    pub name_fault: Option<TextError>,
-    /// The fault that is told under the origin.
-    pub origin_fault: Option<TextError>,
-}
-
-impl NonMemberEntry {
-    /// Whether the question has its answer.
-    #[must_use]
-    pub fn answered(&self, q: Question) -> bool {
-        match q {
-            Question::Sex => self.answers.sex.is_some(),
-            Question::AgeGroup => self.answers.age_group.is_some(),
-            Question::Education => self.answers.education.is_some(),
-            Question::Occupation => self.answers.occupation.is_some(),
-        }
-    }
-
-    /// Answered and shown questions: the two numbers of "2 dari 4".
-    #[must_use]
-    pub fn progress(&self) -> (usize, usize) {
-        (self.questions.iter().filter(|(q, _)| self.answered(*q)).count(), self.questions.len())
-    }
-
-    /// Required questions that have no answer yet.
-    #[must_use]
-    pub fn missing(&self) -> usize {
-        self.questions.iter().filter(|(q, rule)| *rule == FieldRule::Required && !self.answered(*q)).count()
-    }
-
-    /// Whether the name can be taken as it stands.
-    #[must_use]
-    pub fn name_fits(&self) -> bool {
-        Name::new(&self.name).is_ok()
-    }
-
-    /// Whether Lanjut goes on.
-    #[must_use]
-    pub fn complete(&self) -> bool {
-        let origin = match self.origin_rule {
-            FieldRule::Required => Name::new(&self.origin).is_ok(),
-            FieldRule::Optional => self.origin.trim().is_empty() || Name::new(&self.origin).is_ok(),
-            FieldRule::Hidden => true,
-        };
-        self.name_fits() && origin && self.missing() == 0
-    }
-}
-
-/// The form of a group.
-#[derive(Debug, Clone, PartialEq)]
-pub struct GroupEntry {
-    /// Ketua rombongan, as typed.
-    pub leader: Typed,
-    /// Asal instansi, as typed.
-    pub institution: Typed,
-    /// Laki-laki.
-    pub male: u32,
-    /// Perempuan.
-    pub female: u32,
-    /// The field that typing goes to.
-    pub focus: Field,
-    /// The next digit replaces the number instead of being put behind it.
-    pub fresh_number: bool,
-    /// The most people of one group.
-    pub max_people: u32,
-    /// A fault told under the leader's name.
-    pub leader_fault: Option<TextError>,
-    /// A fault told under the institution.
-    pub institution_fault: Option<TextError>,
-    /// "Jumlah rombongan minimal 2 orang" (`true`: too few) or "paling banyak" stands.
-    pub people_fault: Option<bool>,
-}
-
-impl GroupEntry {
-    /// People in all.
-    #[must_use]
-    pub fn total(&self) -> u32 {
-        self.male.saturating_add(self.female)
-    }
-
-    /// The number beside the word.
-    #[must_use]
-    pub fn number(&self, sex: Sex) -> u32 {
-        match sex {
-            Sex::Male => self.male,
-            Sex::Female => self.female,
-        }
-    }
 }
 
 /// The pill beside the greeting.
@@ -341,14 +227,14 @@ pub enum Badge {
 }
 
 /// How the tile of the internet room behaves for this visitor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InternetTile {
-    /// Like the others, with "Perlu KTA".
+    /// Like the others, with "Perlu KTA"; with "Penuh" while nothing is free.
     Open,
-    /// Grey; a touch explains that a valid card is needed.
-    NeedsCard,
-    /// Grey; a group is asked to see staff.
-    AskStaff,
+    /// Grey; a touch tells the requirement and the ways on.
+    Refused(RefusedFor),
+    /// Grey; the card's session is open at that computer.
+    Seated(String),
 }
 
 /// Maksud kunjungan.
@@ -364,145 +250,6 @@ pub struct Purposes {
     pub internet: InternetTile,
 }
 
-/// The few words of "Lainnya".
-#[derive(Debug, Clone, PartialEq)]
-pub struct NoteEntry {
-    /// The purpose they belong to.
-    pub purpose: PurposeId,
-    /// As typed.
-    pub text: Typed,
-    /// The fault that is told under the field.
-    pub fault: Option<TextError>,
-}
-
-/// A visit on its way into the book.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Recording {
-    /// What is being written.
-    pub visit: NewVisit,
-    /// The purpose screen that stays behind it.
-    pub purposes: Purposes,
-    /// Where the attempt stands.
-    pub phase: RecordingPhase,
-    pub(super) attempts: u8,
-}
-
-/// Where the attempt to write stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecordingPhase {
-    /// Being written since then.
-    Writing(Duration),
-    /// "Belum tersimpan. Kami coba lagi…": tried again at that time.
-    Waiting(Duration),
-    /// Three tries failed: "Panggil petugas" and "Coba lagi".
-    Failed,
-}
-
-/// The card was recorded a short while ago.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repeated {
-    /// When.
-    pub at: DateTime<Utc>,
-    /// "Catat lagi" is offered.
-    pub again: bool,
-}
-
-/// Terima kasih.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Done {
-    /// The greeting word, or a group's institution.
-    pub greeting: String,
-    /// The column of the book.
-    pub kind: MembershipType,
-    /// The visit.
-    pub visit: VisitId,
-    /// Why they came.
-    pub purpose: PurposeId,
-    /// Waktu masuk.
-    pub at: DateTime<Utc>,
-    /// When the screen closes by itself.
-    pub ends: Duration,
-    /// How long it stands in all.
-    pub lasts: Duration,
-    /// "Salah? Batalkan".
-    pub undo: UndoPhase,
-}
-
-/// Where an undo stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UndoPhase {
-    /// Offered.
-    Offered,
-    /// Being voided.
-    Voiding,
-    /// It could not be voided; staff can.
-    Failed,
-}
-
-/// A question over the screen.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Dialog {
-    /// Batalkan pengisian?
-    CancelEntry,
-    /// Silakan datang ke meja layanan.
-    CallStaff,
-    /// KTA terbaca. Pakai KTA ini?
-    UseCard(CardNumber),
-    /// Benar 240 orang?
-    ConfirmPeople(u32),
-    /// Layanan internet perlu KTA yang masih berlaku.
-    InternetNeedsCard,
-    /// Silakan minta bantuan petugas.
-    InternetAskStaff,
-    /// Batalkan kunjungan ini?
-    UndoVisit,
-}
-
-impl Dialog {
-    /// The name in traces and tests.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::CancelEntry => "cancel_entry",
-            Self::CallStaff => "call_staff",
-            Self::UseCard(_) => "use_card",
-            Self::ConfirmPeople(_) => "confirm_people",
-            Self::InternetNeedsCard => "internet_needs_card",
-            Self::InternetAskStaff => "internet_ask_staff",
-            Self::UndoVisit => "undo_visit",
-        }
-    }
-}
-
-/// A message that goes by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Strip {
-    /// Kartu belum terbaca. Coba sekali lagi.
-    Unreadable,
-    /// The third time: offers the keypad.
-    UnreadableOfferKeypad,
-    /// The book cannot be asked just now.
-    LookupFailed,
-    /// Kunjungan dibatalkan.
-    Undone,
-    /// The purpose was taken off the list meanwhile.
-    PurposeGone,
-}
-
-impl Strip {
-    /// The name in traces and tests.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Unreadable => "unreadable",
-            Self::UnreadableOfferKeypad => "unreadable_offer_keypad",
-            Self::LookupFailed => "lookup_failed",
-            Self::Undone => "undone",
-            Self::PurposeGone => "purpose_gone",
-        }
-    }
-}
-
 impl State {
     /// The kiosk as it starts: Welcome, nothing entered.
     #[must_use]
@@ -515,12 +262,14 @@ impl State {
             strip: None,
             idle_ends: None,
             reader: Reader::Ready,
+            room: Box::default(),
             walk: Walk::default(),
             touched: Duration::ZERO,
             last_card: None,
             looking: None,
             waiting_scan: None,
             unreadable: 0,
+            asking: None,
             ticket: 0,
         }
     }
@@ -535,19 +284,62 @@ impl State {
             Screen::NonMember(n) => typed(&n.name) || typed(&n.origin) || n.answers != Demographics::default(),
             Screen::Group(g) => typed(&g.leader) || typed(&g.institution) || g.total() > 0,
             Screen::Note(n) => typed(&n.text),
+            Screen::Words(w) => typed(&w.text),
+            Screen::LeaverCode(l) => typed(&l.text),
+            Screen::Turn(t) => !t.text.is_empty(),
+            Screen::CheckOut(c) => c.missing() < 3 || c.score.is_some(),
             _ => false,
         };
         entered(&self.screen) || self.walk.trail.iter().any(entered)
     }
 
-    /// The step of the walk that is shown, and of how many: "Langkah 1 dari 2".
+    /// The step of the walk that is shown, and of how many: "Langkah 1 dari 2"; of three once the visitor has picked
+    /// the internet room. Check-out has two of its own (see [`State::is_leaving`]).
     #[must_use]
     pub fn step(&self) -> Option<(u8, u8)> {
-        match self.screen {
-            Screen::Welcome | Screen::Done(_) | Screen::Repeated(_) | Screen::ServiceInfo => None,
-            Screen::Purpose(_) | Screen::Note(_) | Screen::Recording(_) => Some((2, 2)),
+        match &self.screen {
+            Screen::Welcome
+            | Screen::Done(_)
+            | Screen::Repeated(_)
+            | Screen::ServiceInfo
+            | Screen::StillSeated(_)
+            | Screen::Turn(_)
+            | Screen::Queue(Queue::Waiting { .. } | Queue::Missed { .. }) => None,
+            Screen::Seat(choice) => (choice.wants == Wants::Visit).then_some((3, 3)),
+            Screen::Queue(Queue::Offered) => Some((3, 3)),
+            Screen::Recording(r) if r.visit.session.is_some() => Some((3, 3)),
+            Screen::Gate(_) => Some((2, 3)),
+            Screen::Purpose(_) | Screen::Note(_) | Screen::Recording(_) | Screen::CheckOut(_) | Screen::Words(_) => {
+                Some((2, 2))
+            }
             _ => Some((1, 2)),
         }
+    }
+
+    /// Whether the steps are those of check-out: "Selesai internet · langkah 1 dari 2".
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        matches!(self.screen, Screen::Leaver(_) | Screen::LeaverCode(_) | Screen::CheckOut(_) | Screen::Words(_))
+    }
+
+    /// The computer that is being left, on the screens of check-out.
+    #[must_use]
+    pub fn leaving_seat(&self) -> Option<&str> {
+        std::iter::once(&self.screen).chain(self.walk.trail.iter().rev()).find_map(|screen| match screen {
+            Screen::CheckOut(leaving) => Some(leaving.session.seat.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Whether this walk began with a card, so that another visit can be recorded for it.
+    #[must_use]
+    pub fn knows_card(&self) -> bool {
+        self.walk.found.is_some()
+    }
+
+    pub(super) fn next_ticket(&mut self) -> u64 {
+        self.ticket += 1;
+        self.ticket
     }
 
     /// A card is being looked up since then.
@@ -573,6 +365,9 @@ impl State {
                 | Event::LookFailed { .. }
                 | Event::Recorded(_)
                 | Event::RecordFailed(_)
+                | Event::NotSeated { .. }
+                | Event::Room(_)
+                | Event::Replied { .. }
                 | Event::Voided(_)
                 | Event::VoidFailed(_)
                 | Event::StayHere(_)

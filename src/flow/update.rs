@@ -1,6 +1,7 @@
 //! The one function that changes the state.
 
 use super::event::{Effect, Event, Moment};
+use super::room::{self, Queue, gate, leave, seat};
 use super::rules::Rules;
 use super::state::{CardEntry, Dialog, NameOnly, Recording, RecordingPhase, Screen, State, Strip, UndoPhase, Walk};
 use super::{card, forms, idle, record};
@@ -49,10 +50,27 @@ pub fn update(state: &mut State, rules: &Rules, event: Event, now: Moment) -> Ve
         Event::RecordAgain => card::record_again(state, rules, now),
         Event::Finish => finish(state, rules),
         Event::Undo => record::undo(state, now),
+        Event::Retry if matches!(state.screen, Screen::CheckOut(_)) => leave::retry(state, now, &mut out),
         Event::Retry => record::retry(state, now, &mut out),
         Event::Dialog(primary) => dialog(state, rules, primary, now, &mut out),
-        Event::Recorded(receipt) => record::recorded(state, rules, receipt, now, &mut out),
+        Event::Recorded(receipt) => record::recorded(state, rules, &receipt, now, &mut out),
         Event::RecordFailed(id) => record::failed(state, id, now),
+        Event::NotSeated { id, refusal } => seat::not_seated(state, id, refusal, now),
+        Event::Room(room) => seat::room_changed(state, room, now),
+        Event::Replied { ticket, reply } => room::replied(state, rules, ticket, reply, now, &mut out),
+        Event::FinishInternet => leave::begin(state, rules, now),
+        Event::MoveSeat => seat::to_move(state, rules, now),
+        Event::OtherVisit => card::other_visit(state, rules, now),
+        Event::Seat(name) if matches!(state.screen, Screen::Leaver(_)) => leave::by_seat(state, &name),
+        Event::Seat(name) => seat::choose(state, &name),
+        Event::TakeNumber => seat::take_number(state, rules, now, &mut out),
+        Event::ClaimTurn => seat::claim_turn(state, now),
+        Event::AskStaff => gate::ask_staff(state, &mut out),
+        Event::Permitted(by) => gate::permitted(state, by, now),
+        Event::Point(point) => leave::point(state, point),
+        Event::Rate(score) => leave::rate(state, score),
+        Event::RateWords => leave::write_words(state),
+        Event::Untidy(reason) => leave::untidy(state, rules, reason, now, &mut out),
         Event::Voided(id) => record::voided(state, rules, id, now, &mut out),
         Event::VoidFailed(id) => record::void_failed(state, rules, id, now, &mut out),
     }
@@ -70,6 +88,7 @@ pub(super) fn go_home(state: &mut State, rules: &Rules, out: &mut Vec<Effect>) {
     state.strip = None;
     state.idle_ends = None;
     state.looking = None;
+    state.asking = None;
     state.unreadable = 0;
     state.lang = rules.language;
     state.aa = false;
@@ -91,7 +110,8 @@ pub(super) fn show_strip(state: &mut State, strip: Strip, now: Moment) {
 fn idle_answer(state: &mut State, rules: &Rules, event: &Event, now: Moment, out: &mut Vec<Effect>) -> bool {
     match event {
         Event::Tick if state.idle_ends.is_some_and(|ends| now.mono >= ends) => go_home(state, rules, out),
-        Event::Tick => {}
+        // Below the warning a strip still goes by itself.
+        Event::Tick => return true,
         Event::StayHere(false) => go_home(state, rules, out),
         Event::Scanned(text) if rules.card.parse(text).is_some() => {
             go_home(state, rules, out);
@@ -111,12 +131,18 @@ fn is_covered(event: &Event) -> bool {
     State::is_touch(event)
         && !matches!(
             event,
-            Event::Dialog(_) | Event::Scanned(_) | Event::Unreadable | Event::Language(_) | Event::Back | Event::Cancel
+            Event::Dialog(_)
+                | Event::Untidy(_)
+                | Event::Scanned(_)
+                | Event::Unreadable
+                | Event::Language(_)
+                | Event::Back
+                | Event::Cancel
         )
 }
 
 fn tick(state: &mut State, rules: &Rules, now: Moment, out: &mut Vec<Effect>) {
-    if state.strip.is_some_and(|(_, until)| now.mono >= until) {
+    if state.strip.as_ref().is_some_and(|(_, until)| now.mono >= *until) {
         state.strip = None;
     }
     if state.last_card.as_ref().is_some_and(|(_, at)| now.mono >= *at + rules.debounce) {
@@ -127,6 +153,7 @@ fn tick(state: &mut State, rules: &Rules, now: Moment, out: &mut Vec<Effect>) {
             go_home(state, rules, out);
         }
         Screen::Recording(_) => record::try_again_when_due(state, now, out),
+        Screen::CheckOut(_) => leave::try_again_when_due(state, now, out),
         _ => {}
     }
     if state.reset_due(rules).is_some_and(|due| now.mono >= due) {
@@ -158,7 +185,7 @@ fn service_info(state: &mut State) {
 }
 
 fn type_number(state: &mut State, now: Moment) {
-    if matches!(state.screen, Screen::CardEntry(_) | Screen::Recording(_) | Screen::Done(_)) {
+    if record::is_busy(state) || matches!(state.screen, Screen::CardEntry(_) | Screen::Recording(_) | Screen::Done(_)) {
         return;
     }
     state.strip = None;
@@ -194,6 +221,11 @@ fn next(state: &mut State, rules: &Rules, now: Moment, out: &mut Vec<Effect>) {
         Screen::NonMember(_) => forms::non_member_next(state, rules),
         Screen::Group(_) => forms::group_next(state, rules),
         Screen::Note(_) => record::note_given(state, rules, now, out),
+        Screen::Seat(_) => seat::take(state, rules, now, out),
+        Screen::Turn(_) => seat::turn_given(state),
+        Screen::LeaverCode(_) => leave::code_given(state, out),
+        Screen::CheckOut(_) => leave::finish(state, now, out),
+        Screen::Words(_) => leave::words_given(state),
         _ => {}
     }
 }
@@ -207,14 +239,22 @@ fn back(state: &mut State, rules: &Rules, out: &mut Vec<Effect>) {
             return;
         }
         out.push(Effect::Void { id: r.visit.id, reason: VoidReason::Abandoned });
+        if let Some(seat) = r.seat.clone() {
+            state.screen = Screen::Seat(seat);
+            return;
+        }
         let purposes = r.purposes.clone();
+        if matches!(state.walk.trail.last(), Some(Screen::Purpose(_))) {
+            state.walk.trail.pop();
+        }
         state.screen = Screen::Purpose(purposes);
         return;
     }
-    if matches!(&state.screen, Screen::Done(d) if d.undo == UndoPhase::Voiding) {
+    if record::is_busy(state) {
         return;
     }
     state.looking = None;
+    state.asking = None;
     match state.walk.trail.pop() {
         Some(screen) => state.screen = screen,
         None => go_home(state, rules, out),
@@ -227,8 +267,7 @@ fn cancel(state: &mut State, rules: &Rules, out: &mut Vec<Effect>) {
     }
     let busy = match &state.screen {
         Screen::Recording(r) => r.phase != RecordingPhase::Failed,
-        Screen::Done(d) => d.undo == UndoPhase::Voiding,
-        _ => false,
+        _ => record::is_busy(state),
     };
     if busy || state.screen == Screen::Welcome {
         return;
@@ -249,7 +288,12 @@ fn call_staff(state: &mut State) {
 fn finish(state: &mut State, rules: &Rules) {
     match &state.screen {
         Screen::Done(d) if d.undo == UndoPhase::Voiding => {}
-        Screen::Done(_) | Screen::Repeated(_) | Screen::ServiceInfo => go_home(state, rules, &mut Vec::new()),
+        Screen::Done(_)
+        | Screen::Repeated(_)
+        | Screen::ServiceInfo
+        | Screen::Queue(Queue::Waiting { .. } | Queue::Missed { .. })
+        | Screen::Leaver(_)
+        | Screen::LeaverCode(_) => go_home(state, rules, &mut Vec::new()),
         _ => {}
     }
 }
@@ -258,9 +302,8 @@ fn dialog(state: &mut State, rules: &Rules, primary: bool, now: Moment, out: &mu
     let Some(dialog) = state.dialog.take() else { return };
     match (dialog, primary) {
         (Dialog::CancelEntry, false) => go_home(state, rules, out),
-        (Dialog::UseCard(card), true) => card::use_card(state, card, now, out),
+        (Dialog::UseCard(card), true) | (Dialog::OtherCard(card), false) => card::use_card(state, card, now, out),
         (Dialog::ConfirmPeople(_), true) => forms::group_confirmed(state, rules),
-        (Dialog::InternetNeedsCard, true) => type_number(state, now),
         (Dialog::UndoVisit, true) => record::undo_confirmed(state, out),
         _ => {}
     }

@@ -11,7 +11,7 @@ use signal_hook::iterator::Signals;
 
 use super::boot::{BootError, Places, boot};
 use super::kiosk::Kiosk;
-use super::screen::Cover;
+use super::screen::{self, Cover};
 use super::touches::Touches;
 use super::trace::{self, Trace};
 use super::{Stop, logging};
@@ -105,6 +105,7 @@ fn f32_of(pixels: u32) -> f32 {
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
         self.trace.input(raw);
+        screen::keep_textures_small(raw);
         if let Stage::Kiosk(kiosk) = &mut self.stage {
             kiosk.filter(raw);
         }

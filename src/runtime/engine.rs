@@ -4,6 +4,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use super::clock::Clock;
+use crate::flow::staff::Permission;
 use crate::flow::{Effect, Event, Rules, State, update};
 
 /// Where effects are carried out. Must not block: the window's thread calls it.
@@ -20,13 +21,15 @@ pub struct Engine {
     clock: Box<dyn Clock>,
     port: Box<dyn Port>,
     inbox: Receiver<Event>,
+    /// The walk asks staff for one act.
+    asked: Option<Permission>,
 }
 
 impl Engine {
     /// A kiosk that stands on Welcome.
     #[must_use]
     pub fn new(rules: Rules, clock: Box<dyn Clock>, port: Box<dyn Port>, inbox: Receiver<Event>) -> Self {
-        Self { state: State::new(&rules), rules, clock, port, inbox }
+        Self { state: State::new(&rules), rules, clock, port, inbox, asked: None }
     }
 
     /// What is shown.
@@ -52,8 +55,18 @@ impl Engine {
         let mut queue = std::collections::VecDeque::from([event]);
         while let Some(event) = queue.pop_front() {
             let effects = update(&mut self.state, &self.rules, event, self.clock.moment());
-            queue.extend(effects.into_iter().filter_map(|effect| self.port.perform(effect)));
+            for effect in effects {
+                match effect {
+                    Effect::AskStaff(permission) => self.asked = Some(permission),
+                    effect => queue.extend(self.port.perform(effect)),
+                }
+            }
         }
+    }
+
+    /// The act that the walk asks staff to allow, told once.
+    pub fn take_asked(&mut self) -> Option<Permission> {
+        self.asked.take()
     }
 
     /// Takes the answers that have come and lets due deadlines pass.

@@ -13,7 +13,7 @@ use super::port::Health;
 use super::staff::StaffSide;
 use super::{chord, screen, setup};
 use crate::config::StaffSettings;
-use crate::flow::staff::{Event as Staff, Side as DeskSide};
+use crate::flow::staff::{Event as Staff, Goal, Pad, Permission, Side as DeskSide};
 use crate::flow::{Event, Reader, Screen};
 use crate::i18n::{Lang, Words};
 use crate::storage::{Fault, InstanceLock};
@@ -84,6 +84,7 @@ impl Kiosk {
     pub fn logic(&mut self, ctx: &Context) {
         let now = self.engine.clock().mono();
         self.staff.pump(now);
+        self.between_sides();
         for card in self.keyboard.cards() {
             if self.staff.desk().is_open() {
                 if let Card::Text(text) = card {
@@ -153,6 +154,7 @@ impl Kiosk {
             for event in events {
                 self.engine.handle(event);
             }
+            self.between_sides();
             ctx.request_repaint();
         }
         if opens {
@@ -169,6 +171,18 @@ impl Kiosk {
         let state = self.engine.state();
         let welcome = state.screen == Screen::Welcome && state.dialog.is_none() && state.looking_since().is_none();
         self.staff.handle(Staff::Open { welcome }, self.engine.clock().mono());
+    }
+
+    /// What the two sides ask of each other: the walk for a permission, staff for its use. While the pad is open the
+    /// visitor waits for staff and is not idle.
+    fn between_sides(&mut self) {
+        let now = self.engine.clock().mono();
+        if let Some(permission) = self.engine.take_asked() {
+            self.staff.handle(Staff::Ask(permission), now);
+        }
+        if let Some((Permission::Internet, by)) = self.staff.take_permitted() {
+            self.engine.handle(Event::Permitted(by));
+        }
     }
 
     /// Paints the PIN pad or the panel, and applies what staff did in it.
@@ -194,8 +208,12 @@ impl Kiosk {
             events.push(Staff::Touched);
         }
         if !events.is_empty() {
+            let permission = matches!(&self.staff.desk().side, DeskSide::Pad(Pad { goal: Goal::Permission(_), .. }));
             for event in events {
                 self.staff.handle(event, now);
+            }
+            if permission {
+                self.engine.handle(Event::Touched);
             }
             ctx.request_repaint();
         }

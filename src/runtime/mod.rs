@@ -7,7 +7,7 @@ pub mod clock;
 pub mod engine;
 mod housekeeping;
 mod keyboard;
-mod kiosk;
+pub mod kiosk;
 mod logging;
 mod port;
 mod screen;

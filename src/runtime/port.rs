@@ -27,6 +27,9 @@ impl Port for BookPort {
     fn perform(&mut self, effect: Effect) -> Option<Event> {
         let (job, refusal) = match effect {
             Effect::LookUp { ticket, card } => (Job::LookUp { ticket, card }, Event::LookFailed { ticket }),
+            Effect::Ask { ticket, ask } => (Job::Ask { ticket, ask }, Event::Replied { ticket, reply: None }),
+            // Not the book's: the engine hands it to the staff's side.
+            Effect::AskStaff(_) => return None,
             Effect::Record(visit) => {
                 let refusal = Event::RecordFailed(visit.id);
                 (Job::Record { visit, started: Instant::now() }, refusal)
@@ -63,6 +66,16 @@ pub fn answers(events: Sender<Event>, health: Health, wake: impl Fn() + Send + '
                 tracing::error!(visit = %id, ?fault, "a visit is not recorded");
                 Event::RecordFailed(id)
             }
+            Answer::NotSeated { id, refusal } => {
+                tracing::info!(visit = %id, %refusal, "a visit is not recorded: its place cannot be given");
+                Event::NotSeated { id, refusal }
+            }
+            Answer::Replied { ticket, reply } => Event::Replied { ticket, reply: Some(reply) },
+            Answer::AskFailed { ticket, fault } => {
+                tracing::error!(?fault, "the internet room could not be asked");
+                Event::Replied { ticket, reply: None }
+            }
+            Answer::Room(room) => Event::Room(room),
             Answer::Voided { id } => Event::Voided(id),
             Answer::VoidFailed { id, fault } => {
                 tracing::warn!(visit = %id, ?fault, "a visit is not voided");

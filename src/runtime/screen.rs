@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Context, Pos2, ViewportCommand, vec2};
+use egui::{Context, Pos2, RawInput, ViewportCommand, vec2};
 
 /// Keeps the window over the whole monitor.
 #[derive(Debug, Default)]
@@ -38,6 +38,15 @@ impl Cover {
     pub fn is_done(&self) -> bool {
         self.covers || self.asked >= WISHES
     }
+}
+
+/// The widest picture that is asked for, in pixels; larger illustrations are stretched by a hair's breadth.
+const WIDEST: usize = 2048;
+
+/// Letters are kept in one picture that is as wide as can be drawn. For the software renderer that is 16,384 pixels, of
+/// which nearly all would stay empty and be kept twice.
+pub fn keep_textures_small(raw: &mut RawInput) {
+    raw.max_texture_side = raw.max_texture_side.map(|side| side.min(WIDEST));
 }
 
 /// Whether the picture is drawn by the processor: motion is reduced there.

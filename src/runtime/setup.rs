@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use crate::config::{self, Config};
 use crate::devices::wedge::{self, Key, Stroke};
+use crate::domain::internet::{OpenHours, RoomRules};
 use crate::flow::Rules;
 use crate::i18n::{Lang, Words};
 use crate::storage::BookSettings;
@@ -21,6 +22,8 @@ pub fn rules(config: &Config) -> Rules {
         repeat: config.repeat,
         purposes: config.purposes.clone(),
         internet: config.internet.purpose.clone(),
+        has_room: config.internet.purpose.is_some() && !config.internet.seats.is_empty(),
+        longest_session: config.internet.max_session,
         internet_needs_card: config.internet.require_card,
         expired_card: config.internet.expired_card,
         form: config.form.non_member,
@@ -51,9 +54,16 @@ pub fn wedge(config: &Config) -> wedge::Setup {
 /// What the book needs to know.
 #[must_use]
 pub fn book(config: &Config) -> BookSettings {
+    let room = &config.internet;
     BookSettings {
         zone: config.library.timezone,
         purposes: config.purposes.iter().map(|p| p.id.clone()).collect(),
+        room: RoomRules {
+            seats: room.seats.clone(),
+            hours: room.hours,
+            max_session: room.max_session,
+            queue_hold: room.queue_hold,
+        },
         kiosk: config.kiosk.id.clone(),
         card: config.card.pattern.clone(),
         groups: config.form.group,
@@ -113,7 +123,7 @@ fn service(config: &Config, lang: Lang) -> Service {
 /// "Senin–Jumat 08.00–15.00": days that follow each other with the same hours are told together.
 fn hours(config: &Config, lang: Lang) -> String {
     let words = Words::of(lang);
-    let mut spans: Vec<(Weekday, Weekday, config::OpenHours)> = Vec::new();
+    let mut spans: Vec<(Weekday, Weekday, OpenHours)> = Vec::new();
     let mut day = Weekday::Mon;
     for _ in 0..7 {
         if let Some(open) = config.internet.hours.on(day) {

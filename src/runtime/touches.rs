@@ -22,6 +22,10 @@ impl Touches {
             raw.events.push(event);
             // What the release brings with it (a finger that leaves the screen) belongs to it.
             let follows = |e: &Event| matches!(e, Event::PointerGone | Event::Touch { .. });
+            // A storm of Enter is one Enter: the guard against second touches would drop the others one by one.
+            if release && pressed_again(raw.events.last(), self.waiting.front()) {
+                continue;
+            }
             if release && !self.waiting.iter().all(follows) {
                 ctx.request_repaint();
                 break;
@@ -39,6 +43,15 @@ fn is_release(event: &Event) -> bool {
         Event::AccessKitActionRequest(_) => true,
         _ => false,
     }
+}
+
+/// Whether what comes next is the same acting key once more.
+fn pressed_again(last: Option<&Event>, next: Option<&Event>) -> bool {
+    let acting = |event: Option<&Event>| match event {
+        Some(Event::Key { key: key @ (Key::Enter | Key::Space), .. }) => Some(*key),
+        _ => None,
+    };
+    acting(last).is_some_and(|key| acting(next) == Some(key))
 }
 
 #[cfg(test)]
@@ -67,6 +80,21 @@ mod tests {
         raw.events.clear();
         touches.pace(&ctx, &mut raw);
         assert_eq!(raw.events, []);
+    }
+
+    #[test]
+    fn a_storm_of_enter_takes_one_frame() {
+        let ctx = Context::default();
+        let key =
+            |key, pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+        let storm = vec![vec![key(Key::Enter, true), key(Key::Enter, false)]; 100].concat();
+        let mut touches = Touches::default();
+        let mut raw = RawInput { events: [storm.clone(), touch(1.0)].concat(), ..RawInput::default() };
+        touches.pace(&ctx, &mut raw);
+        assert_eq!(raw.events, storm);
+        raw.events.clear();
+        touches.pace(&ctx, &mut raw);
+        assert_eq!(raw.events, touch(1.0));
     }
 
     #[test]

@@ -101,7 +101,7 @@ pub fn walk(state: &State) -> String {
     if state.idle_ends.is_some() {
         now.push_str("\ndialog idle");
     }
-    if let Some((strip, _)) = state.strip {
+    if let Some((strip, _)) = &state.strip {
         now = format!("{now}\nstrip {}", strip.name());
     }
     now

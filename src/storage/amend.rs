@@ -8,6 +8,7 @@ use super::audit;
 use super::book::{Book, LocalMoment};
 use super::error::StorageError;
 use super::record::{self, Stored};
+use super::room::Desk;
 use super::{listed, totals};
 use crate::domain::audit::{Act, Actor, Deed, Subject};
 use crate::domain::card::CardNumber;
@@ -33,7 +34,7 @@ impl Book {
         self.in_place()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = standing(&tx, id)?;
-        record::take_back(&tx, &stored, reason, at)?;
+        record::take_back(&tx, &Desk::new(&tx, &self.settings), &stored, reason, at)?;
         let mut deed = Deed::of(by, Act::VisitVoided).to(Subject::Visit(id)).because(reason.id());
         deed.text = words;
         audit::append(&tx, &deed, at)?;
@@ -82,6 +83,7 @@ impl Book {
             entry: before.entry,
             walk_millis: 0,
             clock_suspect: before.clock_suspect,
+            session: None,
         };
         if !record::insert(&tx, &visit, local, old.facts.checkin_ds)? {
             return Err(StorageError::IdTaken);
@@ -89,11 +91,11 @@ impl Book {
         let n = tx.last_insert_rowid();
         // The words of search were entered last, into a table without row numbers: this is still the visit's.
         tx.prepare_cached("UPDATE visit SET corrects_n = ?2 WHERE n = ?1")?.execute((n, old.n))?;
-        let mut facts = record::facts(&visit, local, old.facts.checkin_ds);
+        let mut facts = record::facts(&visit, local, old.facts.checkin_ds, None);
         facts.session.clone_from(&old.facts.session);
         totals::count_in(&tx, &facts)?;
         listed::count_in(&tx, &facts, &old.entry, false)?;
-        record::give_way(&tx, &old, n, at)?;
+        record::give_way(&tx, &Desk::new(&tx, &self.settings), &old, n, at)?;
         audit::append(&tx, &Deed::of(by, Act::VisitCorrected).to(Subject::Visit(id)).fields(&fields), at)?;
         tx.commit()?;
         self.in_place()
@@ -108,7 +110,7 @@ impl Book {
         let local = self.local(visit.at);
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if record::insert(&tx, visit, local, None)? {
-            let facts = record::facts(visit, local, None);
+            let facts = record::facts(visit, local, None, None);
             totals::count_in(&tx, &facts)?;
             listed::count_in(&tx, &facts, Entry::Manual.id(), false)?;
             audit::append(&tx, &Deed::of(by, Act::VisitEntered).to(Subject::Visit(visit.id)), at)?;
@@ -117,7 +119,7 @@ impl Book {
         }
         tx.commit()?;
         self.in_place()?;
-        Ok(Receipt { id: visit.id, at: visit.at })
+        Ok(Receipt { id: visit.id, at: visit.at, placed: None })
     }
 }
 

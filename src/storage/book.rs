@@ -9,6 +9,7 @@ use super::error::StorageError;
 use super::folder::DataFolder;
 use crate::domain::card::CardPattern;
 use crate::domain::form::GroupLimits;
+use crate::domain::internet::RoomRules;
 use crate::domain::purpose::{Purpose as VisitPurpose, PurposeId};
 
 /// What the book needs to know of the library.
@@ -24,6 +25,8 @@ pub struct BookSettings {
     pub card: CardPattern,
     /// How large a group may be, for entries by hand.
     pub groups: GroupLimits,
+    /// The internet room.
+    pub room: RoomRules,
 }
 
 impl Default for BookSettings {
@@ -36,6 +39,7 @@ impl Default for BookSettings {
             kiosk: "kiosk".to_owned(),
             card: CardPattern::default(),
             groups: GroupLimits::default(),
+            room: RoomRules::default(),
         }
     }
 }

@@ -16,6 +16,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0001_book.sql"),
     include_str!("schema/0002_staff.sql"),
     SEARCH,
+    include_str!("schema/0004_room.sql"),
     include_str!("schema/0006_month_total.sql"),
 ];
 /// What it makes is filled from the rows that there are.

@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::ErrorCode;
 
 use super::folder::FolderError;
+use crate::domain::internet::Refusal;
 use crate::security::pin::HashFault;
 
 /// Why the book could not do what it was asked. The texts hold no personal data.
@@ -53,6 +54,9 @@ pub enum StorageError {
     /// The correction says what the book says already.
     #[error("Nothing would be changed.")]
     NothingNew,
+    /// The computer or the queue number cannot be given; the visit was not written.
+    #[error("The visit was not recorded: {0}.")]
+    NotSeated(Refusal),
     /// Demonstration data is refused in a book that is in use.
     #[error("This book already holds visits or members: give an empty data folder with --data-dir.")]
     NotEmpty,
@@ -134,6 +138,7 @@ impl StorageError {
                 | Self::VoidAlready
                 | Self::ErasedAlready
                 | Self::NothingNew
+                | Self::NotSeated(_)
                 | Self::NotEmpty
                 | Self::OutOfRange(_)
                 | Self::AlreadyRunning
@@ -166,6 +171,7 @@ impl StorageError {
             | Self::VoidAlready
             | Self::ErasedAlready
             | Self::NothingNew
+            | Self::NotSeated(_)
             | Self::NotEmpty
             | Self::OutOfRange(_)
             | Self::UnknownStaff

@@ -1,5 +1,7 @@
 //! Medians and percentiles from the histograms of the days, without reading a visit.
 
+use rusqlite::Connection;
+
 use super::book::Book;
 use super::error::StorageError;
 use super::statistics::unsigned;
@@ -92,27 +94,37 @@ impl Book {
         kind: Option<MembershipType>,
         period: Period,
     ) -> Result<Histogram, StorageError> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT bucket, n FROM day_histogram
-             WHERE local_date BETWEEN coalesce(?1, '') AND coalesce(?2, '9999-12-31') AND measure = ?3
-               AND type = coalesce(?4, type)",
-        )?;
-        let mut rows = query.query((
-            period.from.map(|d| d.to_string()),
-            period.to.map(|d| d.to_string()),
-            measure.id(),
-            kind.map(MembershipType::id),
-        ))?;
-        // Added up here: three times as quick as grouping in SQL, and there are few buckets.
-        let mut sums = [0_u64; OVERFLOW_BUCKET as usize + 1];
-        while let Some(row) = rows.next()? {
-            if let Some(sum) = sums.get_mut(usize::from(row.get::<_, u16>(0)?)) {
-                *sum += unsigned(row.get(1)?);
-            }
-        }
-        let counted = (0..).zip(sums).filter(|(_, n)| *n > 0);
-        Ok(Histogram { buckets: counted.collect() })
+        read(&self.conn, measure, kind, period)
     }
+}
+
+/// The histogram, also within a transaction.
+pub(super) fn read(
+    conn: &Connection,
+    measure: Measure,
+    kind: Option<MembershipType>,
+    period: Period,
+) -> Result<Histogram, StorageError> {
+    let mut query = conn.prepare_cached(
+        "SELECT bucket, n FROM day_histogram
+         WHERE local_date BETWEEN coalesce(?1, '') AND coalesce(?2, '9999-12-31') AND measure = ?3
+           AND type = coalesce(?4, type)",
+    )?;
+    let mut rows = query.query((
+        period.from.map(|d| d.to_string()),
+        period.to.map(|d| d.to_string()),
+        measure.id(),
+        kind.map(MembershipType::id),
+    ))?;
+    // Added up here: three times as quick as grouping in SQL, and there are few buckets.
+    let mut sums = [0_u64; OVERFLOW_BUCKET as usize + 1];
+    while let Some(row) = rows.next()? {
+        if let Some(sum) = sums.get_mut(usize::from(row.get::<_, u16>(0)?)) {
+            *sum += unsigned(row.get(1)?);
+        }
+    }
+    let counted = (0..).zip(sums).filter(|(_, n)| *n > 0);
+    Ok(Histogram { buckets: counted.collect() })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Row};
 
 use super::book::{Book, moment};
 use super::error::StorageError;
+use super::room::Desk;
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::{Education, Occupation, Sex};
 use crate::domain::lookup::{CardAnswer, Listing};
@@ -36,7 +37,9 @@ impl Book {
             .conn
             .prepare_cached("SELECT max(at_ms) FROM visit WHERE card_number = ?1 AND voided = 0")?
             .query_row([card.as_str()], |r| r.get(0))?;
-        Ok(CardAnswer { listing, last_visit: last.map(moment).transpose()? })
+        let desk = Desk::new(&self.conn, &self.settings);
+        let (open_session, ticket) = (desk.session_of_card(card)?, desk.ticket_of_card(card.as_str())?);
+        Ok(CardAnswer { listing, last_visit: last.map(moment).transpose()?, open_session, ticket })
     }
 
     /// Whether a membership list was ever loaded (rule 5 of the walk).

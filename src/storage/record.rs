@@ -8,10 +8,12 @@ use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, named_pa
 use super::book::{Book, LocalMoment, moment};
 use super::error::StorageError;
 use super::listed;
+use super::room::Desk;
 use super::search::{self, Named};
-use super::totals::{self, Facts};
+use super::totals::{self, Facts, SessionFacts};
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::{AgeGroup, Demographics, Education, Occupation, Sex};
+use crate::domain::internet::{Placed, SessionEnd};
 use crate::domain::name::{Name, Note};
 use crate::domain::visit::{Entry, MembershipType, NewVisit, Receipt, VisitId, Visitor, VoidReason};
 
@@ -24,30 +26,34 @@ impl Book {
     ///
     /// # Errors
     /// Nothing was written, or (only when the disk failed during COMMIT) it is not known: the same call again
-    /// settles it. [`StorageError::IdTaken`] when another visit has the id.
+    /// settles it. [`StorageError::IdTaken`] when another visit has the id; [`StorageError::NotSeated`] when its computer
+    /// or queue number cannot be given.
     pub fn record(&mut self, visit: &NewVisit, started: Instant) -> Result<Receipt, StorageError> {
         self.in_place()?;
         let local = self.local(visit.at);
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tracing::trace!("visit: begun");
         let checkin_ds = (visit.entry != Entry::Manual).then(|| checkin_ds(visit, started));
-        let at = if insert(&tx, visit, local, checkin_ds)? {
-            let facts = facts(visit, local, checkin_ds);
+        let desk = Desk::new(&tx, &self.settings);
+        let (at, placed) = if insert(&tx, visit, local, checkin_ds)? {
+            let n = tx.last_insert_rowid();
+            let placed = visit.session.as_ref().map(|new| desk.place(n, visit, new)).transpose()?;
+            let facts = facts(visit, local, checkin_ds, placed.as_ref());
             totals::count_in(&tx, &facts)?;
             listed::count_in(&tx, &facts, visit.entry.id(), false)?;
-            moment(local.at_ms)?
+            (moment(local.at_ms)?, placed)
         } else {
-            earlier(&tx, visit, local)?
+            (earlier(&tx, visit, local)?, desk.placed(visit.id)?)
         };
         tracing::trace!("visit: written");
         tx.commit()?;
         // A file that was unlinked meanwhile has swallowed the row: say so, and the retry writes it where it belongs.
         self.in_place()?;
-        Ok(Receipt { id: visit.id, at })
+        Ok(Receipt { id: visit.id, at, placed })
     }
 
-    /// Marks the visit as void, takes its counts back from its day and ends its open session, in one transaction.
-    /// A visit that is void already stays as it is.
+    /// Marks the visit as void, takes its counts back from its day, ends its open session and gives its computer to the
+    /// next who waits (rule 8), in one transaction. A visit that is void already stays as it is.
     ///
     /// # Errors
     /// [`StorageError::UnknownVisit`]; otherwise nothing was changed.
@@ -56,16 +62,18 @@ impl Book {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let stored = stored(&tx, id)?.ok_or(StorageError::UnknownVisit)?;
         if !stored.voided {
-            take_back(&tx, &stored, reason, at)?;
+            take_back(&tx, &Desk::new(&tx, &self.settings), &stored, reason, at)?;
         }
         tx.commit()?;
         self.in_place()
     }
 }
 
-/// Voids a row that stands, takes its counts back and ends its open session; inside the caller's transaction.
+/// Voids a row that stands, takes its counts back, ends its open session and gives its computer to the next who waits;
+/// inside the caller's transaction.
 pub(super) fn take_back(
     tx: &Connection,
+    desk: &Desk<'_>,
     stored: &Stored,
     reason: VoidReason,
     at: DateTime<Utc>,
@@ -77,18 +85,21 @@ pub(super) fn take_back(
         reason.id(),
         at.timestamp_millis(),
     ))?;
-    tx.prepare_cached(
-        "UPDATE internet_session SET ended_at_ms = max(started_at_ms, ?2), end_kind = 'staff'
-         WHERE visit_n = ?1 AND ended_at_ms IS NULL",
-    )?
-    .execute((stored.n, at.timestamp_millis()))?;
-    Ok(())
+    desk.voided(stored.n, at)
 }
 
-/// As [`take_back`], for a row whose place row `n` takes: its internet session goes on under that one.
-pub(super) fn give_way(tx: &Connection, stored: &Stored, n: i64, at: DateTime<Utc>) -> Result<(), StorageError> {
-    tx.prepare_cached("UPDATE internet_session SET visit_n = ?2 WHERE visit_n = ?1")?.execute((stored.n, n))?;
-    take_back(tx, stored, VoidReason::Correction, at)
+/// As [`take_back`], for a row whose place row `n` takes: its computer or queue number goes on under that one.
+pub(super) fn give_way(
+    tx: &Connection,
+    desk: &Desk<'_>,
+    stored: &Stored,
+    n: i64,
+    at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    for table in ["internet_session", "queue_ticket", "room_note"] {
+        tx.prepare_cached(&format!("UPDATE {table} SET visit_n = ?2 WHERE visit_n = ?1"))?.execute((stored.n, n))?;
+    }
+    take_back(tx, desk, stored, VoidReason::Correction, at)
 }
 
 /// Tenths of a second from the first touch or scan until now, rounded.
@@ -111,8 +122,8 @@ fn demographics(visitor: &Visitor) -> Demographics {
     }
 }
 
-/// What a visit is counted by, without a session.
-pub(super) fn facts(visit: &NewVisit, local: LocalMoment, checkin_ds: Option<u32>) -> Facts {
+/// What a visit is counted by, with the computer that it was given.
+pub(super) fn facts(visit: &NewVisit, local: LocalMoment, checkin_ds: Option<u32>, placed: Option<&Placed>) -> Facts {
     let people = demographics(&visit.visitor);
     Facts {
         local_date: local.date.to_string(),
@@ -125,7 +136,12 @@ pub(super) fn facts(visit: &NewVisit, local: LocalMoment, checkin_ds: Option<u32
         by_sex: by_sex(&visit.visitor),
         headcount: visit.visitor.headcount(),
         checkin_ds,
-        session: None,
+        session: match placed {
+            Some(Placed::Seated(seated)) => {
+                Some(SessionFacts { seat: seated.seat.clone(), ended: "open", length_ms: None, wait_ms: None })
+            }
+            Some(Placed::Queued(_)) | None => None,
+        },
     }
 }
 
@@ -250,12 +266,7 @@ pub(super) struct Stored {
 
 /// A stored visit as it was counted.
 pub(super) fn stored(conn: &Connection, id: VisitId) -> Result<Option<Stored>, StorageError> {
-    let mut query = conn.prepare_cached(
-        "SELECT v.n, v.voided, v.entry, v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24 AS hour,
-           v.membership_type, v.purpose, v.age_group, v.education, v.occupation, v.male, v.female, v.headcount,
-           v.checkin_ds, s.seat, coalesce(s.end_kind, 'open') AS end_kind
-         FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n WHERE v.id = ?1",
-    )?;
+    let mut query = conn.prepare_cached(&format!("{FACTS} WHERE v.id = ?1"))?;
     Ok(query
         .query_row([id.0.as_bytes().as_slice()], |r| {
             Ok(Stored { n: r.get("n")?, voided: r.get("voided")?, entry: r.get("entry")?, facts: facts_of(r)? })
@@ -263,16 +274,23 @@ pub(super) fn stored(conn: &Connection, id: VisitId) -> Result<Option<Stored>, S
         .optional()?)
 }
 
+/// What was counted of the visit in row `n`, which stands.
+pub(super) fn facts_of_row(conn: &Connection, n: i64) -> Result<Facts, StorageError> {
+    Ok(conn.prepare_cached(&format!("{FACTS} WHERE v.n = ?1"))?.query_row([n], facts_of)?)
+}
+
+const FACTS: &str = "
+  SELECT v.n, v.voided, v.entry, v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24 AS hour,
+    v.membership_type, v.purpose, v.age_group, v.education, v.occupation, v.male, v.female, v.headcount,
+    v.checkin_ds, s.seat, coalesce(s.end_kind, 'open') AS end_kind, s.ended_at_ms - s.started_at_ms AS length_ms,
+    s.started_at_ms - q.taken_at_ms AS wait_ms
+  FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n LEFT JOIN queue_ticket q ON q.visit_n = s.visit_n";
+
 fn facts_of(r: &Row<'_>) -> rusqlite::Result<Facts> {
     let id = |name: &str| r.get::<_, Option<String>>(name);
     let male: Option<u32> = r.get("male")?;
     let female: Option<u32> = r.get("female")?;
-    let ended = match r.get::<_, String>("end_kind")?.as_str() {
-        "self" => "self",
-        "staff" => "staff",
-        "automatic" => "automatic",
-        _ => "open",
-    };
+    let ended = SessionEnd::from_id(&r.get::<_, String>("end_kind")?).map_or("open", SessionEnd::id);
     let kind = MembershipType::from_id(&r.get::<_, String>("membership_type")?).unwrap_or(MembershipType::NonMember);
     Ok(Facts {
         local_date: r.get("local_date")?,
@@ -285,6 +303,11 @@ fn facts_of(r: &Row<'_>) -> rusqlite::Result<Facts> {
         by_sex: male.zip(female),
         headcount: r.get("headcount")?,
         checkin_ds: r.get("checkin_ds")?,
-        session: r.get::<_, Option<String>>("seat")?.map(|seat| (seat, ended)),
+        session: match r.get("seat")? {
+            Some(seat) => {
+                Some(SessionFacts { seat, ended, length_ms: r.get("length_ms")?, wait_ms: r.get("wait_ms")? })
+            }
+            None => None,
+        },
     })
 }

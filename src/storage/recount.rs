@@ -11,8 +11,10 @@ use super::months;
 
 const COUNTED: &str = "
   SELECT v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24, v.headcount, v.membership_type, v.purpose,
-    v.age_group, v.education, v.occupation, v.male, v.female, v.checkin_ds, s.seat, coalesce(s.end_kind, 'open')
-  FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n WHERE v.voided = 0";
+    v.age_group, v.education, v.occupation, v.male, v.female, v.checkin_ds, s.seat, coalesce(s.end_kind, 'open'),
+    s.ended_at_ms - s.started_at_ms, s.started_at_ms - q.taken_at_ms
+  FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n LEFT JOIN queue_ticket q ON q.visit_n = s.visit_n
+  WHERE v.voided = 0";
 
 /// Of each key of a dimension: entries and people (of a histogram's bucket: how many, and 0).
 type Keys = HashMap<String, (i64, i64)>;
@@ -23,13 +25,13 @@ type Days = HashMap<String, HashMap<&'static str, Keys>>;
 pub(super) struct Recount {
     totals: Days,
     /// Keys are `type bucket`.
-    checkins: Days,
+    histograms: Days,
 }
 
 impl Recount {
     /// Reads every visit once.
     pub(super) fn of(conn: &Connection) -> Result<Self, StorageError> {
-        let mut again = Self { totals: HashMap::new(), checkins: HashMap::new() };
+        let mut again = Self { totals: HashMap::new(), histograms: HashMap::new() };
         let mut query = conn.prepare(COUNTED)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
@@ -83,10 +85,14 @@ impl Recount {
             count("seat", seat, people);
             count("session", known(12)?, people);
         }
-        if let Some(tenths) = number(10)? {
-            let bucket = ((tenths + 9) / 10).min(600);
-            let day = self.checkins.entry(date.to_owned()).or_default();
-            of_key(day.entry("checkin").or_default(), &format!("{kind} {bucket}")).0 += 1;
+        // Seconds begun from tenths; minutes begun from milliseconds.
+        for (measure, value, unit) in
+            [("checkin", number(10)?, 10), ("session", number(13)?, 60_000), ("wait", number(14)?, 60_000)]
+        {
+            let Some(value) = value else { continue };
+            let bucket = ((value.max(0) + unit - 1) / unit).min(600);
+            let day = self.histograms.entry(date.to_owned()).or_default();
+            of_key(day.entry(measure).or_default(), &format!("{kind} {bucket}")).0 += 1;
         }
         Ok(())
     }
@@ -97,21 +103,20 @@ impl Recount {
     }
 
     /// How many places of `day_histogram` differ from the visits, of how many.
-    pub(super) fn wrong_checkins(&self, conn: &Connection) -> Result<(usize, usize), StorageError> {
-        let kept =
-            "SELECT local_date, measure, type || ' ' || bucket, n, 0 FROM day_histogram WHERE measure = 'checkin'";
-        differing(&self.checkins, conn, kept)
+    pub(super) fn wrong_histograms(&self, conn: &Connection) -> Result<(usize, usize), StorageError> {
+        let kept = "SELECT local_date, measure, type || ' ' || bucket, n, 0 FROM day_histogram";
+        differing(&self.histograms, conn, kept)
     }
 
     /// Replaces what is kept; inside the caller's transaction.
     pub(super) fn write(&self, conn: &Connection) -> Result<(), StorageError> {
-        conn.execute_batch("DELETE FROM day_total; DELETE FROM day_histogram WHERE measure = 'checkin';")?;
+        conn.execute_batch("DELETE FROM day_total; DELETE FROM day_histogram;")?;
         let mut total = conn.prepare("INSERT INTO day_total VALUES (?1, ?2, ?3, ?4, ?5)")?;
         for (date, dimension, key, (entries, people)) in sorted(&self.totals) {
             total.execute((date, dimension, key, entries, people))?;
         }
         let mut bucket = conn.prepare("INSERT INTO day_histogram VALUES (?1, ?2, ?3, CAST(?4 AS INTEGER), ?5)")?;
-        for (date, measure, key, (n, _)) in sorted(&self.checkins) {
+        for (date, measure, key, (n, _)) in sorted(&self.histograms) {
             let (kind, number) = key.split_once(' ').unwrap_or((key, "0"));
             bucket.execute((date, measure, kind, number, n))?;
         }

@@ -12,10 +12,7 @@ use super::totals::OVERFLOW_BUCKET;
 use crate::domain::lang::Lang;
 use crate::domain::name::Name;
 use crate::domain::purpose::Purpose;
-use crate::domain::report::{
-    DayFigures, Figures, GroupVisit, Histogram, InternetFigures, Labelled, ReportKind, Request, Tally, TidyFigures,
-    Timely,
-};
+use crate::domain::report::{DayFigures, Figures, GroupVisit, Histogram, Labelled, ReportKind, Request, Tally, Timely};
 use crate::domain::span::Span;
 use crate::domain::statistics::Dimension;
 use crate::domain::visit::MembershipType;
@@ -53,7 +50,7 @@ impl Book {
         }
         match request.kind {
             ReportKind::Groups => figures.groups = self.group_visits(span, &labels)?,
-            ReportKind::Internet => figures.internet = self.internet_figures(request)?,
+            ReportKind::Internet => figures.internet = self.internet_figures(span, request.check_out_seconds)?,
             ReportKind::Visits | ReportKind::Sop => {}
         }
         moment.finish()?;
@@ -91,7 +88,12 @@ impl Book {
         Ok(days.into_values().collect())
     }
 
-    fn lengths(&self, measure: Measure, kind: Option<MembershipType>, span: Span) -> Result<Histogram, StorageError> {
+    pub(super) fn lengths(
+        &self,
+        measure: Measure,
+        kind: Option<MembershipType>,
+        span: Span,
+    ) -> Result<Histogram, StorageError> {
         Ok(self.histogram(measure, kind, span.period())?.buckets().iter().copied().collect())
     }
 
@@ -123,36 +125,6 @@ impl Book {
             });
         }
         Ok(groups)
-    }
-
-    fn internet_figures(&self, request: &Request) -> Result<InternetFigures, StorageError> {
-        let span = request.span;
-        let days = self.grouped("session", "day.d", span.period())?;
-        let mut days = days.iter().map(|c| Ok((day(&c.key)?, c.entries))).collect::<Result<Vec<_>, StorageError>>()?;
-        days.sort_unstable();
-        Ok(InternetFigures {
-            days,
-            seats: self.statistics(Dimension::Seat, span.period())?,
-            ended: self.statistics(Dimension::Session, span.period())?,
-            length: self.lengths(Measure::Session, None, span)?,
-            wait: self.lengths(Measure::Wait, None, span)?,
-            tidy: self.tidy_figures(span)?,
-            check_out_seconds: request.check_out_seconds,
-            ..InternetFigures::default()
-        })
-    }
-
-    fn tidy_figures(&self, span: Span) -> Result<TidyFigures, StorageError> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT count(*), sum(s.shut_down), sum(s.tidied), sum(s.clean), sum(s.shut_down AND s.tidied AND s.clean)
-             FROM internet_session s JOIN visit v ON v.n = s.visit_n
-             WHERE s.started_at_ms BETWEEN ?1 AND ?2 AND v.local_date BETWEEN ?3 AND ?4 AND v.voided = 0
-               AND s.shut_down IS NOT NULL AND s.tidied IS NOT NULL AND s.clean IS NOT NULL",
-        )?;
-        Ok(query.query_row(around(span), |r| {
-            let sum = |at| Ok::<_, rusqlite::Error>(unsigned(r.get::<_, Option<i64>>(at)?.unwrap_or(0)));
-            Ok(TidyFigures { asked: sum(0)?, shut_down: sum(1)?, tidied: sum(2)?, clean: sum(3)?, all: sum(4)? })
-        })?)
     }
 }
 
@@ -193,7 +165,7 @@ impl Labels<'_> {
     }
 }
 
-fn ends(span: Span) -> (String, String) {
+pub(super) fn ends(span: Span) -> (String, String) {
     (span.from().to_string(), span.to().to_string())
 }
 
@@ -204,7 +176,7 @@ pub(super) fn around(span: Span) -> (i64, i64, String, String) {
     (midnight(span.from()) - DAY_MS, midnight(span.to()) + 2 * DAY_MS, from, to)
 }
 
-fn day(text: &str) -> Result<NaiveDate, StorageError> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, StorageError> {
     text.parse().map_err(|_| damaged("a date"))
 }
 

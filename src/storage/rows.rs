@@ -107,7 +107,7 @@ pub(super) fn visit_of(r: &Row<'_>) -> Result<VisitRow, StorageError> {
     })
 }
 
-fn visit_id(bytes: &[u8; 16]) -> VisitId {
+pub(super) fn visit_id(bytes: &[u8; 16]) -> VisitId {
     VisitId(Uuid::from_bytes(*bytes))
 }
 

@@ -25,8 +25,20 @@ pub(super) struct Facts {
     pub headcount: u32,
     /// Tenths of a second; none for an entry by hand.
     pub checkin_ds: Option<u32>,
-    /// The seat of the visit's session and how the session ended.
-    pub session: Option<(String, &'static str)>,
+    /// The visit's session in the internet room.
+    pub session: Option<SessionFacts>,
+}
+
+/// The counted facts of a session; they stand under the day of its visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SessionFacts {
+    pub seat: String,
+    /// How it ended, or `open`.
+    pub ended: &'static str,
+    /// How long it was; none while it is open.
+    pub length_ms: Option<i64>,
+    /// How long its visitor waited for it; none for those who did not queue.
+    pub wait_ms: Option<i64>,
 }
 
 /// The key of an hour, `00` to `23`, so that keys sort as hours do.
@@ -37,6 +49,12 @@ pub(super) fn hour_key(hour: u32) -> String {
 /// The bucket of a check-in time: the seconds begun, so that bucket 60 and below are the SOP's one minute exactly.
 pub(super) fn checkin_bucket(checkin_ds: u32) -> u32 {
     checkin_ds.div_ceil(10).min(OVERFLOW_BUCKET)
+}
+
+/// The bucket of a length: the minutes begun.
+pub(super) fn minute_bucket(ms: i64) -> u32 {
+    let minutes = (ms.max(0) + 59_999) / 60_000;
+    u32::try_from(minutes).unwrap_or(OVERFLOW_BUCKET).min(OVERFLOW_BUCKET)
 }
 
 impl Facts {
@@ -61,53 +79,89 @@ impl Facts {
                 cells.extend(sexes.iter().filter(|s| s.1 > 0).map(|&(k, n)| ("sex", Cow::Borrowed(k), n)));
             }
         }
-        if let Some((seat, ended)) = &self.session {
-            cells.push(("seat", Cow::Borrowed(seat), all));
-            cells.push(("session", Cow::Borrowed(ended), all));
-        }
+        cells.extend(self.session_cells());
         cells
+    }
+
+    /// The totals of the session alone.
+    fn session_cells(&self) -> Vec<(&'static str, Cow<'_, str>, u32)> {
+        let Some(session) = &self.session else { return Vec::new() };
+        let all = self.headcount;
+        vec![("seat", Cow::Borrowed(session.seat.as_str()), all), ("session", Cow::Borrowed(session.ended), all)]
+    }
+
+    /// Every bucket that the visit belongs to: measure and bucket.
+    fn buckets(&self) -> Vec<(&'static str, u32)> {
+        let checkin = self.checkin_ds.map(|ds| ("checkin", checkin_bucket(ds)));
+        checkin.into_iter().chain(self.session_buckets()).collect()
+    }
+
+    /// The buckets of the session alone.
+    fn session_buckets(&self) -> Vec<(&'static str, u32)> {
+        let Some(session) = &self.session else { return Vec::new() };
+        let of = |measure, ms: Option<i64>| ms.map(|ms| (measure, minute_bucket(ms)));
+        [of("session", session.length_ms), of("wait", session.wait_ms)].into_iter().flatten().collect()
     }
 }
 
 /// Counts a visit in. Belongs into the transaction that writes the visit.
 pub(super) fn count_in(conn: &Connection, facts: &Facts) -> Result<(), StorageError> {
-    let mut total = conn.prepare_cached(
-        "INSERT INTO day_total (local_date, dimension, key, entries, people) VALUES (?1, ?2, ?3, 1, ?4)
-         ON CONFLICT DO UPDATE SET entries = entries + 1, people = people + excluded.people",
-    )?;
-    for (dimension, key, people) in facts.cells() {
-        total.execute((&facts.local_date, dimension, key, people))?;
-    }
-    if let Some(ds) = facts.checkin_ds {
-        conn.prepare_cached(
-            "INSERT INTO day_histogram (local_date, measure, type, bucket, n) VALUES (?1, 'checkin', ?2, ?3, 1)
-             ON CONFLICT DO UPDATE SET n = n + 1",
-        )?
-        .execute((&facts.local_date, facts.kind, checkin_bucket(ds)))?;
-    }
-    Ok(())
+    add(conn, facts, &facts.cells(), &facts.buckets())
 }
 
 /// Takes a visit's counts back from its own day. Belongs into the transaction that voids the visit.
 pub(super) fn count_out(conn: &Connection, facts: &Facts) -> Result<(), StorageError> {
+    take(conn, facts, &facts.cells(), &facts.buckets())
+}
+
+/// Counts the session of a counted visit in. Belongs into the transaction that begins or changes the session.
+pub(super) fn session_in(conn: &Connection, facts: &Facts) -> Result<(), StorageError> {
+    add(conn, facts, &facts.session_cells(), &facts.session_buckets())
+}
+
+/// Takes the counts of the session back; the visit stays counted. Belongs into the transaction that changes the session.
+pub(super) fn session_out(conn: &Connection, facts: &Facts) -> Result<(), StorageError> {
+    take(conn, facts, &facts.session_cells(), &facts.session_buckets())
+}
+
+type Cells<'c> = [(&'static str, Cow<'c, str>, u32)];
+
+fn add(conn: &Connection, facts: &Facts, cells: &Cells<'_>, buckets: &[(&str, u32)]) -> Result<(), StorageError> {
+    let mut total = conn.prepare_cached(
+        "INSERT INTO day_total (local_date, dimension, key, entries, people) VALUES (?1, ?2, ?3, 1, ?4)
+         ON CONFLICT DO UPDATE SET entries = entries + 1, people = people + excluded.people",
+    )?;
+    for (dimension, key, people) in cells {
+        total.execute((&facts.local_date, dimension, key, people))?;
+    }
+    let mut histogram = conn.prepare_cached(
+        "INSERT INTO day_histogram (local_date, measure, type, bucket, n) VALUES (?1, ?2, ?3, ?4, 1)
+         ON CONFLICT DO UPDATE SET n = n + 1",
+    )?;
+    for (measure, bucket) in buckets {
+        histogram.execute((&facts.local_date, measure, facts.kind, bucket))?;
+    }
+    Ok(())
+}
+
+fn take(conn: &Connection, facts: &Facts, cells: &Cells<'_>, buckets: &[(&str, u32)]) -> Result<(), StorageError> {
     let mut total = conn.prepare_cached(
         "UPDATE day_total SET entries = entries - 1, people = people - ?4
          WHERE local_date = ?1 AND dimension = ?2 AND key = ?3",
     )?;
-    for (dimension, key, people) in facts.cells() {
+    for (dimension, key, people) in cells {
         total.execute((&facts.local_date, dimension, key, people))?;
     }
     conn.prepare_cached("DELETE FROM day_total WHERE local_date = ?1 AND entries = 0")?.execute([&facts.local_date])?;
-    if let Some(ds) = facts.checkin_ds {
-        let place = (&facts.local_date, facts.kind, checkin_bucket(ds));
+    for (measure, bucket) in buckets {
+        let place = (&facts.local_date, measure, facts.kind, bucket);
         conn.prepare_cached(
-            "UPDATE day_histogram SET n = n - 1
-             WHERE local_date = ?1 AND measure = 'checkin' AND type = ?2 AND bucket = ?3",
+            "UPDATE day_histogram SET n = n - 1 WHERE local_date = ?1 AND measure = ?2 AND type = ?3 AND bucket = ?4",
         )?
         .execute(place)?;
         conn.prepare_cached(
             "DELETE FROM day_histogram
-             WHERE local_date = ?1 AND measure = 'checkin' AND type = ?2 AND bucket = ?3 AND n = 0",
+             WHERE local_date = ?1 AND measure = ?2 AND type = ?3 AND bucket = ?4 AND n = 0",
         )?
         .execute(place)?;
     }
@@ -127,6 +181,13 @@ mod tests {
         assert_eq!(checkin_bucket(5990), 599);
         assert_eq!(checkin_bucket(5991), OVERFLOW_BUCKET);
         assert_eq!(checkin_bucket(u32::MAX), OVERFLOW_BUCKET);
+    }
+
+    #[test]
+    fn a_minute_begun_counts() {
+        let of = |ms| minute_bucket(ms);
+        assert_eq!((of(-5), of(0), of(1), of(60_000), of(60_001)), (0, 0, 1, 1, 2));
+        assert_eq!((of(599 * 60_000), of(i64::MAX / 2)), (599, OVERFLOW_BUCKET));
     }
 
     #[test]

@@ -30,8 +30,8 @@ impl Book {
     /// The book cannot be read at all; a check that cannot be carried out counts as failed instead.
     pub fn verify(&self) -> Result<Vec<Check>, StorageError> {
         let tx = self.conn.unchecked_transaction()?;
-        let (totals, checkins) = match Recount::of(&tx) {
-            Ok(again) => (again.wrong_totals(&tx), again.wrong_checkins(&tx)),
+        let (totals, histograms) = match Recount::of(&tx) {
+            Ok(again) => (again.wrong_totals(&tx), again.wrong_histograms(&tx)),
             Err(error) => (Err(error), Err(StorageError::Damaged("the visits cannot be counted".to_owned()))),
         };
         Ok(vec![
@@ -39,7 +39,7 @@ impl Book {
             check("foreign_keys", foreign_keys(&tx)),
             check("local_dates", local_dates(&tx)),
             check("day_totals", totals.map(|w| compared(w, "totals"))),
-            check("day_histogram", checkins.map(|w| compared(w, "histogram buckets"))),
+            check("day_histogram", histograms.map(|w| compared(w, "histogram buckets"))),
             check("day_listed", listed::wrong(&tx).map(|w| compared(w, "counts of the list"))),
             check("search_words", search_words(&tx)),
             check("month_totals", months::wrong_months(&tx).map(|w| summed(w, "totals"))),

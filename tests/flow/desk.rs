@@ -6,6 +6,7 @@ use std::time::Duration;
 use buku_pengunjung::domain::card::{CardNumber, CardPattern};
 use buku_pengunjung::domain::demographics::{Education, Occupation, Sex};
 use buku_pengunjung::domain::form::{GroupLimits, NonMemberForm};
+use buku_pengunjung::domain::internet::Placed;
 use buku_pengunjung::domain::lang::Lang;
 use buku_pengunjung::domain::lookup::{CardAnswer, Listing};
 use buku_pengunjung::domain::member::{Member, MemberStatus};
@@ -13,13 +14,17 @@ use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::policy::{ExpiredCard, RepeatRule};
 use buku_pengunjung::domain::purpose::{Purpose, PurposeId, Tint};
 use buku_pengunjung::domain::visit::{MembershipType, NewVisit, Receipt, VisitId};
-use buku_pengunjung::flow::{Effect, Event, Moment, Rules, Screen, State, update};
+use buku_pengunjung::flow::{Effect, Event, Moment, Rules, Screen, State, Strip, update};
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use uuid::Uuid;
+
+use super::room_book::RoomBook;
 
 pub const WULAN: &str = "0024118736";
 pub const EXPIRED: &str = "0024110001";
 pub const BLOCKED: &str = "0024110002";
+pub const OTHER: &str = "0024117001";
+pub const THIRD: &str = "0024117002";
 pub const UNLISTED: &str = "0024119999";
 
 pub fn id(purpose: &str) -> PurposeId {
@@ -49,6 +54,8 @@ pub fn rules() -> Rules {
         repeat: RepeatRule::Within(Duration::from_mins(30)),
         purposes: ids.map(purpose).to_vec(),
         internet: Some(id("internet")),
+        has_room: true,
+        longest_session: None,
         internet_needs_card: true,
         expired_card: ExpiredCard::Refuse,
         form: NonMemberForm::default(),
@@ -94,7 +101,11 @@ pub struct Desk {
     pub written: HashMap<VisitId, usize>,
     latest: HashMap<CardNumber, Vec<usize>>,
     pub voided: HashSet<VisitId>,
+    placed: HashMap<VisitId, Placed>,
     pub unanswered: VecDeque<Effect>,
+    pub room: RoomBook,
+    /// Staff were asked for permission so often.
+    pub asked_staff: usize,
     pub now: Duration,
     pub utc: DateTime<Utc>,
     members: HashMap<CardNumber, Member>,
@@ -107,9 +118,11 @@ impl Desk {
         let list = [
             member(WULAN, "Wulan Prameswari", MemberStatus::Active, end(2027, 1, 31)),
             member(EXPIRED, "H. Slamet Uji", MemberStatus::Active, end(2026, 3, 14)),
+            member(OTHER, "Rini Uji", MemberStatus::Active, end(2027, 1, 31)),
+            member(THIRD, "Sari Uji", MemberStatus::Active, end(2027, 1, 31)),
             member(BLOCKED, "Bayu Uji", MemberStatus::Blocked, None),
         ];
-        Self {
+        let mut desk = Self {
             state: State::new(&rules),
             rules,
             book: Book::Works,
@@ -118,12 +131,17 @@ impl Desk {
             written: HashMap::new(),
             latest: HashMap::new(),
             voided: HashSet::new(),
+            placed: HashMap::new(),
             unanswered: VecDeque::new(),
+            room: RoomBook::of(3),
+            asked_staff: 0,
             now: Duration::from_secs(100),
             utc: Utc.with_ymd_and_hms(2026, 11, 25, 2, 42, 0).unwrap(),
             members: list.into_iter().map(|m| (m.card_number.clone(), m)).collect(),
             minted: 0,
-        }
+        };
+        desk.tell_room();
+        desk
     }
 
     pub fn lobby() -> Self {
@@ -140,12 +158,34 @@ impl Desk {
             for effect in update(&mut self.state, &self.rules, event, now) {
                 queue.extend(self.answer(effect));
             }
+            queue.extend(self.room_event());
         }
         self
     }
 
+    /// The room as it is now, if the walk does not know it yet.
+    fn room_event(&mut self) -> Option<Event> {
+        self.room.call(self.utc);
+        let room = self.room.snapshot(self.utc);
+        let known = &self.state.room;
+        let news = known.seats != room.seats || known.queue != room.queue || known.likely_free != room.likely_free;
+        (news && self.book == Book::Works).then(|| Event::Room(Box::new(room)))
+    }
+
+    /// Tells the walk of the room, as the book does whenever it changes.
+    pub fn tell_room(&mut self) -> &mut Self {
+        match self.room_event() {
+            Some(event) => self.on(event),
+            None => self,
+        }
+    }
+
     fn answer(&mut self, effect: Effect) -> Option<Event> {
         match (self.book, effect) {
+            (_, Effect::AskStaff(_)) => {
+                self.asked_staff += 1;
+                None
+            }
             (Book::Hangs, effect) => {
                 self.unanswered.push_back(effect);
                 None
@@ -154,7 +194,19 @@ impl Desk {
                 Some(Event::Looked { ticket, answer: self.look_up(&card) })
             }
             (Book::Works, Effect::Record(visit)) => {
-                let receipt = Receipt { id: visit.id, at: visit.at };
+                let earlier = self.placed.get(&visit.id).cloned();
+                let placed = match (earlier, &visit.session) {
+                    (Some(placed), _) => Some(placed),
+                    (None, Some(new)) => match self.room.place(&visit, new) {
+                        Ok(placed) => Some(placed),
+                        Err(refusal) => return Some(Event::NotSeated { id: visit.id, refusal }),
+                    },
+                    (None, None) => None,
+                };
+                if let Some(placed) = &placed {
+                    self.placed.insert(visit.id, placed.clone());
+                }
+                let receipt = Receipt { id: visit.id, at: visit.at, placed };
                 match self.written.get(&visit.id) {
                     Some(place) => {
                         // A later try of the same visit has taken longer.
@@ -168,11 +220,17 @@ impl Desk {
             }
             (Book::Works, Effect::Void { id, .. }) => {
                 self.voided.insert(id);
+                self.room.void(id, self.utc);
                 Some(Event::Voided(id))
             }
             (Book::Fails, Effect::LookUp { ticket, .. }) => Some(Event::LookFailed { ticket }),
             (Book::Fails, Effect::Record(visit)) => Some(Event::RecordFailed(visit.id)),
             (Book::Fails, Effect::Void { id, .. }) => Some(Event::VoidFailed(id)),
+            (Book::Works, Effect::Ask { ticket, ask }) => {
+                let reply = Some(self.room.answer(&ask));
+                Some(Event::Replied { ticket, reply })
+            }
+            (Book::Fails, Effect::Ask { ticket, .. }) => Some(Event::Replied { ticket, reply: None }),
         }
     }
 
@@ -184,7 +242,12 @@ impl Desk {
         };
         let places = self.latest.get(card).into_iter().flatten().rev();
         let last = places.map(|p| &self.visits[*p]).find(|v| !self.voided.contains(&v.id));
-        CardAnswer { listing, last_visit: last.map(|v| v.at) }
+        CardAnswer {
+            listing,
+            last_visit: last.map(|v| v.at),
+            open_session: self.room.open_session(card),
+            ticket: self.room.ticket(card),
+        }
     }
 
     fn write(&mut self, visit: NewVisit) {
@@ -249,6 +312,10 @@ impl Desk {
 
     pub fn dialog(&self) -> Option<&'static str> {
         self.state.dialog.as_ref().map(buku_pengunjung::flow::Dialog::name)
+    }
+
+    pub fn strip(&self) -> Option<Strip> {
+        self.state.strip.as_ref().map(|(strip, _)| strip.clone())
     }
 
     pub fn home(&self) -> bool {

@@ -1,5 +1,6 @@
 //! Every path from Welcome to Welcome.
 
+use buku_pengunjung::domain::internet::RefusedFor;
 use buku_pengunjung::domain::lang::Lang;
 use buku_pengunjung::domain::policy::ExpiredCard;
 use buku_pengunjung::domain::visit::{Entry, MembershipType, Visitor};
@@ -12,7 +13,7 @@ fn a_member_needs_one_scan_and_one_tap() {
     let mut desk = Desk::lobby();
     desk.scan(WULAN).at("purpose");
     let Screen::Purpose(p) = &desk.state.screen else { panic!() };
-    assert_eq!((p.greeting.as_str(), p.badge, p.internet), ("Wulan", Badge::Active, InternetTile::Open));
+    assert_eq!((p.greeting.as_str(), p.badge, &p.internet), ("Wulan", Badge::Active, &InternetTile::Open));
     desk.wait(12).purpose("read").at("done");
     let visit = &desk.visits[0];
     assert_eq!((visit.entry, visit.walk_millis, visit.clock_suspect), (Entry::Scanned, 12_000, false));
@@ -45,19 +46,22 @@ fn an_expired_card_is_told_recorded_and_marked() {
     desk.scan(EXPIRED).at("card_expired");
     desk.on(Event::Next).at("purpose");
     let Screen::Purpose(p) = &desk.state.screen else { panic!() };
-    assert_eq!((p.greeting.as_str(), p.badge, p.internet), ("Slamet", Badge::Expired, InternetTile::NeedsCard));
-    desk.purpose("internet");
-    assert_eq!(desk.dialog(), Some("internet_needs_card"));
-    desk.on(Event::Dialog(false)).purpose("read").at("done");
+    assert_eq!(
+        (p.greeting.as_str(), p.badge, &p.internet),
+        ("Slamet", Badge::Expired, &InternetTile::Refused(RefusedFor::Expired))
+    );
+    desk.purpose("internet").at("internet_gate");
+    desk.on(Event::Back).purpose("read").at("done");
     assert!(matches!(&desk.visits[0].visitor, Visitor::Member { expired: true, .. }));
 }
 
 #[test]
 fn an_expired_card_may_use_the_internet_where_the_library_says_so() {
     let mut desk = Desk::new(buku_pengunjung::flow::Rules { expired_card: ExpiredCard::Warn, ..rules() });
-    desk.scan(EXPIRED).on(Event::Next).purpose("internet").at("done");
+    desk.scan(EXPIRED).on(Event::Next).purpose("internet").at("seat");
+    desk.on(Event::Next).at("done");
     let mut desk = Desk::new(buku_pengunjung::flow::Rules { expired_card: ExpiredCard::Warn, ..rules() });
-    desk.scan(BLOCKED).on(Event::Next).purpose("internet").at("purpose");
+    desk.scan(BLOCKED).on(Event::Next).purpose("internet").at("internet_gate");
 }
 
 #[test]
@@ -90,7 +94,7 @@ fn without_a_membership_list_the_name_is_asked_and_the_card_is_kept() {
     desk.scan("BWI-77/1").at("name_only");
     desk.on(Event::Next).at("name_only");
     desk.type_text("Sari Uji").on(Event::Next).at("purpose");
-    desk.purpose("internet").at("done");
+    desk.purpose("internet").on(Event::Next).at("done");
     let Visitor::Member { card, unverified, .. } = &desk.visits[0].visitor else { panic!() };
     assert_eq!((card.as_str(), unverified), ("BWI-77/1", &true));
 }
@@ -99,22 +103,20 @@ fn without_a_membership_list_the_name_is_asked_and_the_card_is_kept() {
 fn without_a_card_the_internet_asks_for_one_and_a_scan_brings_it() {
     let mut desk = Desk::lobby();
     fill_non_member(&mut desk);
-    desk.purpose("internet").at("purpose");
-    assert_eq!(desk.dialog(), Some("internet_needs_card"));
-    desk.on(Event::Dialog(true)).at("card_entry");
+    desk.purpose("internet").at("internet_gate");
+    desk.on(Event::TypeNumber).at("card_entry");
     desk.scan(WULAN).at("purpose");
-    desk.purpose("internet").at("done");
+    desk.purpose("internet").on(Event::Next).at("done");
     assert_eq!(desk.visits.len(), 1);
     assert_eq!(desk.visits[0].visitor.membership_type(), MembershipType::Member);
 }
 
 #[test]
-fn a_group_is_asked_to_see_staff_about_the_internet() {
+fn a_group_is_told_what_the_internet_needs_and_chooses_something_else() {
     let mut desk = Desk::lobby();
     fill_group(&mut desk, 3, 4);
-    desk.purpose("internet");
-    assert_eq!(desk.dialog(), Some("internet_ask_staff"));
-    desk.on(Event::Dialog(true)).purpose("education_visit").at("done");
+    desk.purpose("internet").at("internet_gate");
+    desk.on(Event::Back).purpose("education_visit").at("done");
     assert_eq!(desk.visits[0].visitor.headcount(), 7);
 }
 
@@ -200,9 +202,9 @@ fn another_card_on_the_purpose_screen_is_the_next_visitor() {
 fn three_unreadable_scans_offer_the_keypad() {
     let mut desk = Desk::lobby();
     desk.scan("?!").scan("?!");
-    assert_eq!(desk.state.strip.map(|s| s.0), Some(Strip::Unreadable));
+    assert_eq!(desk.strip(), Some(Strip::Unreadable));
     desk.on(Event::Unreadable);
-    assert_eq!(desk.state.strip.map(|s| s.0), Some(Strip::UnreadableOfferKeypad));
+    assert_eq!(desk.strip(), Some(Strip::UnreadableOfferKeypad));
     desk.on(Event::TypeNumber).at("card_entry");
     assert_eq!(desk.state.strip, None);
 }

@@ -4,9 +4,12 @@
 mod desk;
 mod forms;
 mod journeys;
+mod leaving;
 mod pages;
 mod random;
 mod recording;
 mod repeat;
+mod room;
+mod room_book;
 mod staff;
 mod staff_visits;

@@ -1,18 +1,22 @@
-//! A million random events, biased so that they go somewhere.
+//! More than a million random events, biased so that they go somewhere.
 
 use std::collections::HashMap;
 
 use buku_pengunjung::domain::demographics::{AgeGroup, Education, Occupation, Sex};
+use buku_pengunjung::domain::internet::{TidyPoint, TidyReason};
 use buku_pengunjung::domain::lang::Lang;
 use buku_pengunjung::domain::policy::RepeatRule;
+use buku_pengunjung::domain::staff::StaffId;
 use buku_pengunjung::domain::visit::MembershipType;
-use buku_pengunjung::flow::{Answer, Event, Field, Question, Reader, Rules, Screen};
+use buku_pengunjung::flow::room::Outcome;
+use buku_pengunjung::flow::{Answer, Dialog, Done, Event, Field, Question, Reader, Rules, Screen};
 
-use super::desk::{BLOCKED, Book, Desk, EXPIRED, UNLISTED, WULAN, id, rules};
+use super::desk::{BLOCKED, Book, Desk, EXPIRED, OTHER, THIRD, UNLISTED, WULAN, id, rules};
+use super::room_book::{RoomBook, Session};
 
 /// How many events: `BUKU_WALK_EVENTS`, else a million.
 fn events() -> usize {
-    std::env::var("BUKU_WALK_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000).max(1_000_000)
+    std::env::var("BUKU_WALK_EVENTS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_200_000).max(1_200_000)
 }
 
 /// `SplitMix64`: small, well known, and the same on every machine.
@@ -36,17 +40,23 @@ impl Dice {
     }
 }
 
-/// An event that makes sense on this screen three times out of four, else any event at all.
+/// An event that makes sense on this screen four times out of five, else any event at all.
 fn pick(desk: &Desk, dice: &mut Dice) -> Event {
-    if dice.below(4) == 0 {
+    if dice.below(5) == 0 {
         return anything(dice);
     }
-    if desk.state.dialog.is_some() {
-        return Event::Dialog(dice.below(2) == 0);
+    if let Some(dialog) = &desk.state.dialog {
+        return match dialog {
+            Dialog::Untidy => Event::Untidy(dice.of(&[None, Some(TidyReason::Broken), Some(TidyReason::Forgotten)])),
+            _ => Event::Dialog(dice.below(2) == 0),
+        };
     }
     match &desk.state.screen {
-        Screen::Welcome if dice.below(2) == 0 => Event::Scanned(dice.of(&[WULAN, EXPIRED, BLOCKED, UNLISTED]).into()),
-        Screen::Welcome if dice.below(8) == 0 => Event::ServiceInfo,
+        Screen::Welcome if dice.below(5) > 1 => {
+            Event::Scanned(dice.of(&[WULAN, OTHER, THIRD, WULAN, OTHER, THIRD, EXPIRED, BLOCKED, UNLISTED]).into())
+        }
+        Screen::Welcome if dice.below(3) == 0 => dice.of(&[Event::FinishInternet, Event::ClaimTurn]),
+        Screen::Welcome if dice.below(6) == 0 => Event::ServiceInfo,
         Screen::ServiceInfo => dice.of(&[Event::Finish, Event::Back, Event::Touched]),
         Screen::Welcome => Event::Choose(dice.of(MembershipType::ALL)),
         Screen::CardEntry(c) if c.unknown => dice.of(&[Event::CorrectNumber, Event::WithoutCard, Event::Backspace]),
@@ -68,11 +78,36 @@ fn pick(desk: &Desk, dice: &mut Dice) -> Event {
         Screen::Group(g) if g.total() < 2 => Event::Step { sex: dice.of(Sex::ALL), up: true },
         Screen::Group(g) if g.leader.len() > 2 && g.institution.len() > 2 => Event::Next,
         Screen::Group(g) if g.leader.len() > 2 && g.focus != Field::Institution => Event::Focus(Field::Institution),
-        Screen::Purpose(_) => Event::Purpose(id(dice.of(&["read", "archive", "other", "internet"]))),
+        Screen::Purpose(_) => Event::Purpose(id(dice.of(&["read", "other", "internet", "internet", "internet"]))),
         Screen::Note(n) if n.text.len() > 2 => Event::Next,
         Screen::NameOnly(_) | Screen::NonMember(_) | Screen::Group(_) | Screen::Note(_) => {
             Event::Typed(dice.of(&['a', 'B', ' ', '3', '\'']))
         }
+        Screen::Gate(_) => dice.of(&[Event::Back, Event::AskStaff, Event::Permitted(StaffId(1)), Event::TypeNumber]),
+        Screen::Seat(_) => dice.of(&[Event::Next, Event::Next, Event::Seat("PC 02".into()), Event::Back]),
+        Screen::Queue(_) => dice.of(&[Event::TakeNumber, Event::TakeNumber, Event::Finish, Event::OtherVisit]),
+        Screen::Turn(t) if !t.text.is_empty() => Event::Next,
+        Screen::Turn(_) => match desk.state.room.queue.first() {
+            Some(ticket) => Event::Typed(ticket.number.to_string().chars().next().unwrap_or('1')),
+            None => Event::Typed('7'),
+        },
+        Screen::StillSeated(_) => {
+            dice.of(&[Event::FinishInternet, Event::FinishInternet, Event::MoveSeat, Event::OtherVisit])
+        }
+        Screen::Leaver(_) if dice.below(2) == 0 => Event::Scanned(dice.of(&[WULAN, OTHER, THIRD]).into()),
+        Screen::Leaver(_) => Event::Seat(dice.of(&["PC 01", "PC 02", "PC 03"]).into()),
+        Screen::LeaverCode(c) if c.complete() => Event::Next,
+        Screen::LeaverCode(c) => Event::Typed(['7', '3', '6'].get(c.text.len()).copied().unwrap_or('1')),
+        Screen::CheckOut(c) if c.missing() == 0 || dice.below(6) == 0 => {
+            let rate = if c.score.is_some() { Event::RateWords } else { Event::Rate(4) };
+            dice.of(&[Event::Next, Event::Next, Event::Retry, rate.clone(), rate])
+        }
+        Screen::CheckOut(c) => {
+            let open = TidyPoint::ALL.iter().find(|point| !c.is_ticked(**point));
+            Event::Point(open.copied().unwrap_or(TidyPoint::Clean))
+        }
+        Screen::Words(w) if w.text.len() > 2 => Event::Next,
+        Screen::Words(_) => Event::Typed('a'),
         Screen::Recording(_) => Event::Retry,
         Screen::Repeated(_) => dice.of(&[Event::Finish, Event::RecordAgain]),
         Screen::Done(_) => dice.of(&[Event::Finish, Event::Undo, Event::Touched]),
@@ -80,7 +115,7 @@ fn pick(desk: &Desk, dice: &mut Dice) -> Event {
 }
 
 fn anything(dice: &mut Dice) -> Event {
-    match dice.below(24) {
+    match dice.below(36) {
         0 => Event::Touched,
         1 => Event::Scanned(dice.of(&[WULAN, EXPIRED, BLOCKED, UNLISTED, "", "?", " \u{7} "]).into()),
         2 => Event::Unreadable,
@@ -104,6 +139,18 @@ fn anything(dice: &mut Dice) -> Event {
         20 => Event::Purpose(id(dice.of(&["read", "other", "internet", "nowhere"]))),
         21 => Event::Undo,
         22 => Event::StayHere(dice.below(2) == 0),
+        23 => Event::FinishInternet,
+        24 => Event::MoveSeat,
+        25 => Event::OtherVisit,
+        26 => Event::Seat(dice.of(&["PC 01", "PC 03", "nowhere"]).into()),
+        27 => Event::TakeNumber,
+        28 => Event::ClaimTurn,
+        29 => Event::AskStaff,
+        30 => Event::Permitted(StaffId(1)),
+        31 => Event::Point(dice.of(TidyPoint::ALL)),
+        32 => Event::Rate(dice.of(&[0, 1, 4, 5])),
+        33 => Event::RateWords,
+        34 => Event::Untidy(dice.of(&[None, Some(TidyReason::Other)])),
         _ => Event::Dialog(dice.below(2) == 0),
     }
 }
@@ -111,6 +158,10 @@ fn anything(dice: &mut Dice) -> Event {
 #[test]
 fn a_million_events_keep_every_promise() {
     let mut desk = Desk::new(Rules { repeat: RepeatRule::Every(std::time::Duration::from_mins(1)), ..rules() });
+    // A small room, in which it is often full, and numbers that are soon passed over.
+    desk.room = RoomBook::of(2);
+    desk.room.hold = chrono::TimeDelta::seconds(3);
+    desk.tell_room();
     let mut dice = Dice(0x5EED);
     let mut entered: HashMap<&str, usize> = HashMap::new();
     let mut before = "welcome";
@@ -118,12 +169,17 @@ fn a_million_events_keep_every_promise() {
     let mut seen = 0;
     for step in 0..events() {
         if step % 50 == 0 {
-            desk.book = dice.of(&[Book::Works, Book::Works, Book::Works, Book::Fails, Book::Hangs]);
+            desk.book = dice.of(&[Book::Works, Book::Works, Book::Fails, Book::Hangs]);
             desk.list_loaded = dice.below(5) > 0;
+        }
+        if dice.below(2) == 0 && matches!(&desk.state.screen, Screen::CheckOut(c) if c.missing() == 0) {
+            desk.book = Book::Fails;
         }
         match dice.below(60) {
             0 => desk.wait(dice.below(90) as u64),
             1 | 2 => desk.catch_up(),
+            4..=10 if matches!(desk.screen(), "recording" | "checking_out") => desk.catch_up(),
+            3 if dice.below(12) == 0 => staff_free_a_computer(&mut desk, &mut dice),
             _ => {
                 let event = pick(&desk, &mut dice);
                 desk.now += std::time::Duration::from_millis(dice.below(400) as u64);
@@ -142,9 +198,12 @@ fn a_million_events_keep_every_promise() {
         if name != "done" {
             recorded_in_walk = 0;
         }
-        if let Screen::Done(done) = &desk.state.screen {
-            assert!(desk.written.contains_key(&done.visit), "step {step}: thanks without a row");
+        if let Screen::Done(done) = &desk.state.screen
+            && name != before
+        {
+            thanks_are_due(&desk, done, step);
         }
+        room_is_consistent(&desk, step);
         if step % 997 == 0 {
             back_leads_home(&mut desk, step);
             recorded_in_walk = 0;
@@ -172,10 +231,55 @@ fn a_million_events_keep_every_promise() {
         "repeated",
         "done",
         "service_info",
+        "internet_gate",
+        "seat",
+        "queue",
+        "queue_waiting",
+        "queue_missed",
+        "turn",
+        "still_seated",
+        "leaver",
+        "leaver_code",
+        "check_out",
+        "checking_out",
+        "rating_words",
     ];
     for screen in screens {
         let times = entered.get(screen).copied().unwrap_or_default();
         assert!(times >= 1000, "{screen} was entered {times} times: {entered:?}");
+    }
+}
+
+/// Staff end the session of a computer, whoever sits there.
+fn staff_free_a_computer<'d>(desk: &'d mut Desk, dice: &mut Dice) -> &'d mut Desk {
+    let at = desk.utc;
+    desk.room.end(dice.of(&["PC 01", "PC 02", "PC 03"]), at);
+    desk.tell_room()
+}
+
+/// "Terima kasih" stands only over what the book has.
+fn thanks_are_due(desk: &Desk, done: &Done, step: usize) {
+    if let Some(visit) = &done.visit {
+        assert!(desk.written.contains_key(visit), "step {step}: thanks without a row");
+    }
+    let session = |fits: &dyn Fn(&Session) -> bool| desk.room.sessions.iter().rev().take(2000).any(fits);
+    let due = match &done.outcome {
+        Outcome::Visit => done.visit.is_some(),
+        Outcome::Seated { seat, .. } => session(&|s| s.seat == *seat && s.started == done.at),
+        Outcome::Queued { number, .. } => *number <= desk.room.issued(),
+        Outcome::Left { seat, ended, .. } => session(&|s| s.seat == *seat && s.ended == Some(*ended)),
+    };
+    assert!(due, "step {step}: thanks for nothing: {:?}", done.outcome);
+}
+
+/// A computer has at most one session, and a card too.
+fn room_is_consistent(desk: &Desk, step: usize) {
+    let open: Vec<_> = desk.room.open().collect();
+    for (index, one) in open.iter().enumerate() {
+        for other in &open[index + 1..] {
+            assert_ne!(one.seat, other.seat, "step {step}: two on one seat");
+            assert!(one.card.is_none() || one.card != other.card, "step {step}: one card on two seats");
+        }
     }
 }
 
@@ -186,7 +290,7 @@ fn back_leads_home(desk: &mut Desk, step: usize) {
         if desk.screen() == "welcome" && desk.state.dialog.is_none() {
             return;
         }
-        if desk.screen() == "recording" {
+        if matches!(desk.screen(), "recording" | "checking_out") {
             desk.wait(1);
         }
         desk.on(Event::Back);

@@ -86,7 +86,7 @@ fn undo_asks_once_and_voids() {
     desk.scan(WULAN).purpose("read").on(Event::Undo);
     assert_eq!(desk.dialog(), Some("undo_visit"));
     desk.on(Event::Dialog(true)).at("welcome");
-    assert_eq!(desk.state.strip.map(|s| s.0), Some(Strip::Undone));
+    assert_eq!(desk.strip(), Some(Strip::Undone));
     assert!(desk.counted().is_empty());
     desk.scan(WULAN).at("purpose");
 }
@@ -133,7 +133,7 @@ fn a_lookup_that_fails_keeps_the_screen_and_says_so() {
     let mut desk = Desk::lobby();
     desk.book = Book::Fails;
     desk.scan(WULAN).at("welcome");
-    assert_eq!(desk.state.strip.map(|s| s.0), Some(Strip::LookupFailed));
+    assert_eq!(desk.strip(), Some(Strip::LookupFailed));
     desk.book = Book::Works;
     desk.scan(WULAN).at("purpose");
 }

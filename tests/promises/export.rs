@@ -42,6 +42,7 @@ fn visit(n: u128, local: &str, visitor: Visitor, purpose: &str, entry: Entry) ->
         visitor,
         purpose: PurposeId::new(purpose).unwrap(),
         note: None,
+        session: None,
         entry,
         walk_millis: 12_340,
         clock_suspect: false,

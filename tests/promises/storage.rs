@@ -12,6 +12,7 @@ mod kill;
 mod leafing;
 mod members;
 mod plain_list;
+mod room;
 mod support;
 mod totals;
 mod visits;

@@ -34,8 +34,6 @@ fn a_question_leaves_only_its_answers_to_be_reached() {
         ("dialog-staff", vec!["Mengerti"]),
         ("dialog-card", vec!["Tidak", "Ya, pakai KTA"]),
         ("dialog-people", vec!["Perbaiki jumlah", "Ya, benar"]),
-        ("dialog-internet", vec!["Pilih keperluan lain", "Pindai KTA"]),
-        ("dialog-internet-group", vec!["Pilih keperluan lain"]),
         ("dialog-undo", vec!["Tidak, biarkan", "Ya, batalkan"]),
         ("idle", vec!["Mulai dari awal", "Ya, lanjutkan"]),
     ] {

@@ -47,9 +47,12 @@ fn the_tiles_lead_where_they_say() {
 }
 
 #[test]
-fn the_tiles_of_what_does_not_exist_yet_are_absent() {
-    let harness = shown(Lang::Id, |_| {});
+fn finishing_internet_has_a_tile_only_where_there_is_a_room() {
+    let harness = shown(Lang::Id, |kiosk| kiosk.rules.has_room = false);
     assert!(harness.query_by_label_contains("Selesai internet").is_none());
+    let mut harness = shown(Lang::Id, |_| {});
+    press(&mut harness, "Selesai internet");
+    assert_eq!(screen(&harness), "leaver");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use buku_pengunjung::ui::layout::Canvas;
 use buku_pengunjung::ui::theme::{Theme, Tint};
 use buku_pengunjung::ui::widgets::{
     Dialog, DialogAnswer, DialogButton, DialogKind, KeyPress, KeyboardWords, KeypadWords, Side, Stepper, StepperPress,
-    dialog, keyboard, keypad, primary_button, secondary_button, stepper,
+    dialog, figures, keyboard, keypad, primary_button, secondary_button, stepper,
 };
 use egui::accesskit::Role;
 use egui::{Event, Key, PointerButton, Pos2, Rect, Ui, pos2, vec2};
@@ -393,4 +393,25 @@ fn the_focus_stays_inside_of_a_dialog() {
     harness.key_press(Key::Enter);
     harness.step();
     assert!(matches!(taken(&log).as_slice(), [answer] if answer.starts_with("button")));
+}
+
+#[test]
+fn a_counting_figure_keeps_its_places() {
+    let (mut harness, _) = window(|ui, kit, log| {
+        let _ = log;
+        for (row, number) in (0_u8..).zip(["10", "11", "18", "47"]) {
+            let rect = Rect::from_min_size(pos2(100.0, 100.0 * f32::from(row + 1)), vec2(200.0, 90.0));
+            let font = kit.font(buku_pengunjung::ui::theme::Type::Countdown);
+            figures(ui.painter(), rect, number, font, kit.theme.palette.ink);
+        }
+    });
+    harness.run_steps(2);
+    let painted = crate::painted::Painted::of(&harness.output().shapes, Rect::ZERO);
+    let middles: Vec<f32> = painted.texts.iter().map(|digit| digit.ink.center().x.round()).collect();
+    assert_eq!(middles.len(), 8);
+    assert!(painted.texts.iter().all(|digit| (digit.size - painted.texts[0].size).abs() < 0.01), "one size");
+    for pair in middles.chunks(2) {
+        // The shapes themselves are not all in the middle of their advance.
+        assert!((pair[0] - middles[0]).abs() <= 6.0 && (pair[1] - middles[1]).abs() <= 6.0, "{middles:?}");
+    }
 }

@@ -9,6 +9,7 @@ use egui_kittest::{Harness, Node};
 
 use crate::forms_scenes::FORMS;
 use crate::painted::{Card, Painted, Written};
+use crate::room_scenes::ROOM;
 use crate::scenes::{OWN, Scene};
 use crate::support::{Kiosk, SIZES, window};
 
@@ -44,7 +45,7 @@ fn check_size(index: usize) {
     let mut faults = Vec::new();
     let mut harness = window(Kiosk::new(), pixels);
     for aa in [false, true] {
-        for scene in OWN.iter().chain(FORMS) {
+        for scene in OWN.iter().chain(FORMS).chain(ROOM) {
             for lang in [Lang::Id, Lang::En] {
                 enter(&mut harness, scene, lang, aa);
                 let place = format!("{} {size} {}{}", scene.name, lang.id(), if aa { " Aa" } else { "" });
@@ -70,7 +71,7 @@ pub fn check(harness: &Harness<'_, Kiosk>) -> Vec<String> {
     let mut faults = Vec::new();
     let fields: Vec<String> = harness.query_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect();
     texts(&painted, shown, &fields, &picture_words(harness.state()), SMALLEST, &mut faults);
-    targets(harness, shown, TARGET, &mut faults);
+    targets(harness.root(), shown, TARGET, &mut faults);
     assert!(painted.texts.len() > 2, "nothing was read of the frame");
     faults
 }
@@ -81,7 +82,7 @@ fn picture_words(kiosk: &Kiosk) -> Vec<String> {
     vec![words.get("card-header"), words.get("card-name"), kiosk.house.card_sample.clone()]
 }
 
-/// Texts that are cut, covered, too small, outside of what they stand on, or over each other.
+/// What is wrong with the texts of a frame; letters are `smallest` du large at least, but for the words of pictures.
 pub fn texts(
     painted: &Painted,
     shown: Rect,
@@ -139,9 +140,9 @@ fn overlap(a: Rect, b: Rect) -> bool {
     both.width() > ROUNDING && both.height() > ROUNDING
 }
 
-/// Targets without a name, too small, outside of the window, or over each other.
-pub fn targets<S>(harness: &Harness<'_, S>, shown: Rect, least: f32, faults: &mut Vec<String>) {
-    let targets: Vec<(Role, String, Rect)> = reachable(harness.root())
+/// What is wrong with the targets below a node; they are `target` du large at least.
+pub fn targets(root: Node<'_>, shown: Rect, target: f32, faults: &mut Vec<String>) {
+    let targets: Vec<(Role, String, Rect)> = reachable(root)
         .into_iter()
         .filter(|node| is_target(node.accesskit_node().role()))
         .map(|node| (node.accesskit_node().role(), node.accesskit_node().label().unwrap_or_default(), node.rect()))
@@ -150,7 +151,7 @@ pub fn targets<S>(harness: &Harness<'_, S>, shown: Rect, least: f32, faults: &mu
         if name.trim().is_empty() {
             faults.push(format!("a {role:?} at {rect} has no name"));
         }
-        let least = Vec2::splat(least - 0.5);
+        let least = Vec2::splat(target - 0.5);
         if rect.width() < least.x || rect.height() < least.y {
             faults.push(format!("{name:?} is only {} du large", rect.size()));
         }

@@ -10,7 +10,7 @@ use buku_pengunjung::i18n::Lang;
 fn paint_pictures() {
     let folder = std::env::var("SCREENS_TO").expect("SCREENS_TO names a folder");
     let only = std::env::var("SCREENS_ONLY").unwrap_or_default();
-    for Scene { name, set } in OWN.iter().chain(crate::forms_scenes::FORMS) {
+    for Scene { name, set } in OWN.iter().chain(crate::forms_scenes::FORMS).chain(crate::room_scenes::ROOM) {
         for (size, pixels) in SIZES {
             for (lang, aa) in [(Lang::Id, false), (Lang::En, false), (Lang::Id, true), (Lang::En, true)] {
                 let look = if aa { "-aa" } else { "" };

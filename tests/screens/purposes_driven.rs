@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use buku_pengunjung::domain::visit::MembershipType;
-use buku_pengunjung::flow::{Dialog, Effect, Event, RecordingPhase, Screen};
+use buku_pengunjung::flow::{Effect, Event, RecordingPhase, Screen};
 use buku_pengunjung::i18n::{Lang, Words};
 use egui::Key;
 use egui::accesskit::Role;
@@ -86,13 +86,14 @@ fn the_internet_tile_explains_itself_without_a_valid_card() {
         k.send(Event::Next);
     });
     touch(&mut window, "Layanan internet gratis");
-    assert_eq!(window.state().state.dialog, Some(Dialog::InternetNeedsCard));
+    assert_eq!(window.state().state.screen.name(), "internet_gate");
+    assert!(says(&window, "KTA dapat dibuat di meja layanan."), "how to get a card, as configured");
     let mut window = open(Lang::En, |k| {
         (forms_scenes::FORMS.iter().find(|s| s.name == "purpose-group").unwrap().set)(k);
         k.state.lang = Lang::En;
     });
     touch(&mut window, "Free internet");
-    assert_eq!(window.state().state.dialog, Some(Dialog::InternetAskStaff));
+    assert_eq!(window.state().state.screen.name(), "internet_gate");
 }
 
 #[test]
@@ -231,7 +232,7 @@ fn after_three_failures_the_visitor_may_call_staff_go_back_or_leave() {
     for lang in [Lang::Id, Lang::En] {
         let mut window = failed_in(lang);
         touch_word(&mut window, "call-staff");
-        assert_eq!(window.state().state.dialog, Some(Dialog::CallStaff));
+        assert_eq!(window.state().state.dialog, Some(buku_pengunjung::flow::Dialog::CallStaff));
         let mut window = failed_in(lang);
         touch_word(&mut window, "back");
         assert_eq!(window.state().state.screen.name(), "purpose");

@@ -104,21 +104,6 @@ pub const OWN: &[Scene] = &[
         },
     },
     Scene {
-        name: "dialog-internet",
-        set: |k| {
-            k.scan(expired_member());
-            k.send(Event::Next);
-            k.send(Event::Purpose(PurposeId::new("internet").unwrap()));
-        },
-    },
-    Scene {
-        name: "dialog-internet-group",
-        set: |k| {
-            group(k);
-            k.send(Event::Purpose(PurposeId::new("internet").unwrap()));
-        },
-    },
-    Scene {
         name: "dialog-undo",
         set: |k| {
             done(k);
@@ -201,7 +186,7 @@ fn undoing(k: &mut Kiosk) {
 
 pub fn visit(k: &Kiosk) -> buku_pengunjung::domain::visit::VisitId {
     match &k.state.screen {
-        buku_pengunjung::flow::Screen::Done(done) => done.visit,
+        buku_pengunjung::flow::Screen::Done(done) => done.visit.expect("a visit"),
         other => panic!("{} has no visit", other.name()),
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use buku_pengunjung::domain::staff::Role as StaffRole;
 use buku_pengunjung::flow::staff::page::Reply;
-use buku_pengunjung::flow::staff::{Effect, Event, Permission, health};
+use buku_pengunjung::flow::staff::{Effect, Event, Permission, Tab, health};
 use buku_pengunjung::i18n::{Lang, Words};
 use chrono::DateTime;
 use egui::accesskit::Role;
@@ -63,7 +63,7 @@ fn the_pin_is_touched_figure_by_figure_in_both_languages() {
         press(&mut window, &Words::of(lang).get("staff-pin-clear"));
         assert!(word(&window, lang, "staff-pin-dots", Some(0)));
         press_figures(&mut window, PIN);
-        assert_eq!(at(&window), "staff_health");
+        assert_eq!(at(&window), format!("staff_{}", buku_pengunjung::ui::staff::TABS[0].tab.id()));
     }
 }
 
@@ -183,9 +183,9 @@ fn the_last_seconds_of_the_panel_are_shown() {
 
 #[test]
 fn only_an_administrator_is_offered_the_way_out() {
-    let librarian = open(office(Lang::Id, |o| o.role = StaffRole::Librarian).in_the_panel());
+    let librarian = open(office(Lang::Id, |o| o.role = StaffRole::Librarian).in_tab(Tab::Health));
     assert!(librarian.query_by_label("Keluar dari kiosk").is_none());
-    let mut window = open(Office::new(Lang::Id).in_the_panel());
+    let mut window = open(Office::new(Lang::Id).in_tab(Tab::Health));
     press(&mut window, "Keluar dari kiosk");
     press(&mut window, "Tetap di sini");
     assert!(window.state().effects.is_empty());
@@ -196,7 +196,7 @@ fn only_an_administrator_is_offered_the_way_out() {
 
 #[test]
 fn faults_are_told_in_the_panel() {
-    let mut office = Office::new(Lang::Id).in_the_panel();
+    let mut office = Office::new(Lang::Id).in_tab(Tab::Health);
     office.health.writable = false;
     office.health.reader = false;
     let window = open(office);
@@ -238,7 +238,7 @@ fn paint_pictures() {
 #[test]
 fn the_health_page_checks_the_book_and_says_what_it_found() {
     let id = Words::of(Lang::Id);
-    let mut window = open(office(Lang::Id, |_| ()).in_the_panel());
+    let mut window = open(office(Lang::Id, |_| ()).in_tab(Tab::Health));
     press(&mut window, &id.get("health-verify"));
     assert!(word(&window, Lang::Id, "health-check-runs", None));
     assert!(window.query_by_label(&id.get("health-verify")).is_none(), "one check at a time");

@@ -32,7 +32,7 @@ fn check_size(index: usize) {
             harness.query_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect();
         let mut found = Vec::new();
         texts(&painted, shown, &fields, &[], SMALLEST, &mut found);
-        targets(&harness, shown, TARGET, &mut found);
+        targets(harness.root(), shown, TARGET, &mut found);
         assert!(painted.texts.len() > 2, "nothing was read of {name}");
         faults.extend(found.into_iter().map(|fault| format!("{name} {size}: {fault}")));
     }

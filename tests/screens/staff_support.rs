@@ -72,6 +72,11 @@ impl Office {
         self
     }
 
+    /// The same office for another window.
+    pub fn anew(self) -> Self {
+        Self { kit: Rc::default(), ..self }
+    }
+
     pub fn send(&mut self, event: Event) {
         for effect in update(&mut self.desk, &self.rules, event, self.now) {
             match effect {
@@ -100,6 +105,20 @@ impl Office {
         let mut office = self.at_the_pad();
         office.types(PIN);
         assert!(matches!(office.desk.side, Side::Panel(_)));
+        office
+    }
+
+    /// In the panel, at a tab.
+    pub fn in_tab(self, tab: Tab) -> Self {
+        let mut office = self.in_the_panel();
+        office.effects.clear();
+        if tab == staff::TABS[0].tab {
+            // It is open already, and asked what it asks before.
+            let other = staff::TABS.last().unwrap().tab;
+            office.send(Event::Tab(other));
+            office.effects.clear();
+        }
+        office.send(Event::Tab(tab));
         office
     }
 

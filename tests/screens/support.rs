@@ -123,7 +123,7 @@ impl Kiosk {
             Effect::LookUp { ticket, .. } => Some(*ticket),
             _ => None,
         });
-        let answer = CardAnswer { listing, last_visit };
+        let answer = CardAnswer { listing, last_visit, open_session: None, ticket: None };
         self.send(Event::Looked { ticket: ticket.expect("nothing was looked up"), answer });
     }
 
@@ -140,7 +140,7 @@ impl Kiosk {
             _ => None,
         });
         let (id, at) = id.expect("nothing is being written");
-        self.send(Event::Recorded(Receipt { id, at }));
+        self.send(Event::Recorded(Receipt { id, at, placed: None }));
     }
 
     /// A moment of this morning, by the library's clock.
@@ -250,6 +250,8 @@ pub fn rules() -> Rules {
         repeat: RepeatRule::Within(Duration::from_mins(30)),
         purposes: purposes(),
         internet: PurposeId::new("internet"),
+        has_room: true,
+        longest_session: None,
         internet_needs_card: true,
         expired_card: ExpiredCard::Refuse,
         form: NonMemberForm::default(),

@@ -49,6 +49,11 @@ impl Display {
         self.xdotool(&["key", "--", name]);
     }
 
+    /// Presses keys by their X names, one every so many milliseconds.
+    pub fn keys(&self, names: &[&str], every: u32) {
+        self.xdotool(&[&["key", "--delay", &every.to_string(), "--"], names].concat());
+    }
+
     /// What a keyboard-wedge reader sends for a card: all at once, Enter at the end.
     pub fn scan(&self, card: &str) {
         self.xdotool(&["type", "--delay", "0", "--args", "1", card, "key", "--delay", "0", "Return"]);

@@ -147,6 +147,22 @@ impl Kiosk {
         self.child.id()
     }
 
+    /// Waits until the kiosk has worked off what it was given: it has said nothing more for two seconds.
+    pub fn calm(&self) {
+        let said = || self.trace.seen().tail.clone();
+        let mut before = said();
+        while self.trace.wait_for(Duration::from_secs(2), |seen| (seen.tail != before).then_some(())).is_some() {
+            before = said();
+        }
+    }
+
+    /// Its share of the memory, in kilobytes.
+    pub fn memory(&self) -> u64 {
+        let text = std::fs::read_to_string(format!("/proc/{}/smaps_rollup", self.pid())).expect("it runs");
+        let share = text.lines().find_map(|line| line.strip_prefix("Pss:")?.split_whitespace().next()?.parse().ok());
+        share.expect("the system tells its share")
+    }
+
     /// Whether it still runs.
     pub fn runs(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))

@@ -94,7 +94,7 @@ fn an_expired_card_is_recorded_and_marked_but_gets_no_internet() {
     kiosk.touch("Lanjut berkunjung");
     kiosk.screen("purpose");
     kiosk.touch("Layanan internet gratis");
-    kiosk.dialog("internet_needs_card");
+    kiosk.screen("internet_gate");
     kiosk.touch("Pilih keperluan lain");
     kiosk.screen("purpose");
     choose(&kiosk, "Layanan arsip");

@@ -10,14 +10,19 @@ fn answer_all(kiosk: &Kiosk) {
     }
 }
 
-#[test]
-fn a_non_member_writes_a_name_and_touches_four_answers() {
-    let kiosk = Kiosk::open(Library::with_members());
+/// Fills the form of a visitor without a card and goes on.
+pub fn fill_non_member(kiosk: &Kiosk) {
     kiosk.touch("Non Anggota");
     kiosk.screen("non_member");
     kiosk.touch_keys("Rara Percontohan");
-    answer_all(&kiosk);
+    answer_all(kiosk);
     kiosk.touch("Lanjut");
+}
+
+#[test]
+fn a_non_member_writes_a_name_and_touches_four_answers() {
+    let kiosk = Kiosk::open(Library::with_members());
+    fill_non_member(&kiosk);
     choose(&kiosk, "Referensi atau penelitian");
     let rows = kiosk.library.visits();
     assert_eq!(rows.len(), 1);

@@ -5,9 +5,11 @@
 mod support;
 
 mod assistive;
+mod bad_input;
 mod cards;
 mod forms;
 mod keyboard;
+mod room;
 mod sizes;
 mod staff;
 mod staff_notices;

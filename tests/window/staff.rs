@@ -44,8 +44,13 @@ impl Kiosk {
     }
 }
 
+/// The page on which the panel opens: the first one of the sidebar.
+fn first_page() -> String {
+    format!("staff_{}", buku_pengunjung::ui::staff::TABS[0].tab.id())
+}
+
 /// The acts of the audit log, oldest first.
-fn acts(library: &Library) -> Vec<String> {
+pub fn acts(library: &Library) -> Vec<String> {
     use buku_pengunjung::storage::{Book, BookSettings, folder};
     let book = Book::open_read_only(&folder::prepare(&library.data()).unwrap(), BookSettings::default()).unwrap();
     let lines = book.audit_lines(None, 1000).unwrap();
@@ -54,7 +59,7 @@ fn acts(library: &Library) -> Vec<String> {
 
 /// Waits for the tab on which the panel opens.
 pub fn in_the_panel(kiosk: &Kiosk) {
-    kiosk.screen(&format!("staff_{}", buku_pengunjung::ui::staff::TABS[0].tab.id()));
+    kiosk.screen(&first_page());
 }
 
 #[test]
@@ -74,7 +79,7 @@ fn the_emblem_leads_to_the_pin_and_the_pin_to_the_panel() {
     kiosk.display.typing("9");
     kiosk.display.key("BackSpace");
     kiosk.display.typing("9154");
-    in_the_panel(&kiosk);
+    kiosk.screen(&first_page());
     kiosk.picture("staff-panel");
     kiosk.touch("Kunci panel");
     kiosk.screen("welcome");
@@ -92,7 +97,7 @@ fn a_scan_enters_no_pin_and_the_pad_goes_away() {
     kiosk.display.scan(WULAN);
     kiosk.display.scan(PIN);
     kiosk.touch_figures("39154");
-    in_the_panel(&kiosk);
+    kiosk.screen(&first_page());
     kiosk.display.scan(WULAN);
     kiosk.touch("Kunci panel");
     kiosk.screen("welcome");
@@ -155,7 +160,7 @@ fn the_first_administrator_comes_by_the_code_in_the_file() {
     kiosk.touch_figures(PIN);
     kiosk.screen("staff_new_pin_again");
     kiosk.touch_figures(PIN);
-    in_the_panel(&kiosk);
+    kiosk.screen(&first_page());
     assert!(!file.exists(), "the code is used up");
     assert!(kiosk.library.done(&["staff", "list"]).contains("administrator"));
     kiosk.touch("Kunci panel");
@@ -164,7 +169,7 @@ fn the_first_administrator_comes_by_the_code_in_the_file() {
     kiosk.touch_figures(&code);
     kiosk.waits_for_log("pin_wrong", 1);
     kiosk.touch_figures(PIN);
-    in_the_panel(&kiosk);
+    kiosk.screen(&first_page());
 }
 
 #[test]
@@ -179,7 +184,7 @@ fn the_chord_opens_the_pad_as_well_and_an_administrator_may_leave() {
     kiosk.display.key("ctrl+alt+p");
     kiosk.screen("staff_pin");
     kiosk.display.typing(PIN);
-    in_the_panel(&kiosk);
+    kiosk.screen(&first_page());
     kiosk.touch("Kesehatan sistem");
     kiosk.screen("staff_health");
     kiosk.touch("Keluar dari kiosk");
@@ -197,7 +202,7 @@ fn an_untouched_panel_locks_itself() {
     let kiosk = Kiosk::open(staffed().set("staff", "panel_lock_seconds", 30));
     kiosk.hold_the_emblem();
     kiosk.touch_figures(PIN);
-    in_the_panel(&kiosk);
+    kiosk.screen(&first_page());
     kiosk.screen("welcome");
     kiosk.waits_for_log("panel_locked by_itself", 1);
 }
@@ -208,7 +213,7 @@ fn nothing_is_left_of_a_pin_in_files_or_in_memory() {
     kiosk.hold_the_emblem();
     kiosk.touch_figures("739");
     kiosk.display.typing("154");
-    in_the_panel(&kiosk);
+    kiosk.screen(&first_page());
     assert!(holds(&kiosk.library.data(), b"$argon2id$"), "the search finds what is there");
     assert!(!holds(&kiosk.library.data(), PIN.as_bytes()), "a PIN in a file");
     assert!(remembers(kiosk.pid(), "Kesehatan sistem".as_bytes()), "the search reads the memory");

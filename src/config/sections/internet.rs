@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveTime;
+use chrono::Weekday;
 use toml::de::DeValue;
 
 use crate::config::problem::{ProblemKind, Shape};
 use crate::config::section::{Placed, Section};
 use crate::config::shapes::{self, Day};
 use crate::config::suggest::nearest;
-use crate::config::types::{Internet, OpenHours, Seat, SeatGroup, SeatState, WeekHours};
+use crate::config::types::Internet;
+use crate::domain::internet::{Seat, SeatGroup, SeatState, WeekHours};
 use crate::domain::policy::ExpiredCard;
 use crate::domain::purpose::{Purpose, PurposeId};
 
@@ -22,7 +23,15 @@ const ROWS: usize = 6;
 /// The purpose that leads to a seat, where none is named.
 const PURPOSE: &str = "internet";
 
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const DAYS: [(Weekday, &str); 7] = [
+    (Weekday::Mon, "monday"),
+    (Weekday::Tue, "tuesday"),
+    (Weekday::Wed, "wednesday"),
+    (Weekday::Thu, "thursday"),
+    (Weekday::Fri, "friday"),
+    (Weekday::Sat, "saturday"),
+    (Weekday::Sun, "sunday"),
+];
 
 pub(super) fn internet(section: &Section<'_>, purposes: &[Purpose]) -> Internet {
     let purpose = purpose(section, purposes);
@@ -131,19 +140,19 @@ fn small(value: &DeValue<'_>) -> Option<u8> {
 }
 
 fn hours(section: &Section<'_>) -> WeekHours {
-    let default = default_hours();
+    let default = WeekHours::default();
     let mut week = [None; 7];
-    for (i, key) in DAYS.into_iter().enumerate() {
-        week[i] = match hours_of(section, key) {
+    for ((day, key), of_day) in DAYS.into_iter().zip(&mut week) {
+        *of_day = match hours_of(section, key) {
             Some(Day::Open(hours)) => Some(hours),
             Some(_) => None,
-            None => default.0.get(i).copied().flatten(),
+            None => default.on(day),
         };
     }
     if week.iter().all(Option::is_none) {
         section.source.report(section.at, ProblemKind::NeverOpen);
     }
-    WeekHours(week)
+    WeekHours::new(week)
 }
 
 /// `None`: left out or wrong.
@@ -159,13 +168,6 @@ fn hours_of(section: &Section<'_>, key: &'static str) -> Option<Day> {
         Some(_) => {}
     }
     day
-}
-
-/// Monday to Friday 08:00-15:00.
-fn default_hours() -> WeekHours {
-    let hours = NaiveTime::from_hms_opt(8, 0, 0).zip(NaiveTime::from_hms_opt(15, 0, 0));
-    let open = hours.map(|(opens, closes)| OpenHours { opens, closes });
-    WeekHours([open, open, open, open, open, None, None])
 }
 
 /// PC 01 to PC 12, four a row, as on the picture of the room.

@@ -54,6 +54,12 @@ impl Histogram {
         self.percentile(50)
     }
 
+    /// The middle length of all that took more than `over` units, by nearest rank; `None` where none did.
+    #[must_use]
+    pub fn median_above(&self, over: u32) -> Option<u32> {
+        self.0.range(over.saturating_add(1)..).map(|(bucket, n)| (*bucket, *n)).collect::<Self>().median()
+    }
+
     /// Both counted together.
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {

@@ -71,6 +71,8 @@ pub struct InternetFigures {
     pub days: Vec<(NaiveDate, u64)>,
     /// By computer, in natural order; sessions are the entries.
     pub seats: Vec<Count>,
+    /// By the hour in which they began, `00` to `23`, of those that have one.
+    pub hours: Vec<Count>,
     /// How sessions ended: `self`, `staff`, `automatic`, or `open`.
     pub ended: Vec<Count>,
     /// Lengths in minutes.

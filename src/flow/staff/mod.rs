@@ -11,6 +11,7 @@ mod event;
 pub mod health;
 mod pad;
 pub mod page;
+pub mod room;
 mod state;
 mod update;
 pub mod visits;

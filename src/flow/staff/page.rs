@@ -8,12 +8,14 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, visits};
+use super::{health, room, visits};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Pages {
+    /// Ruang internet.
+    pub room: room::Page,
     /// Kesehatan sistem.
     pub health: health::Page,
     /// Kunjungan.
@@ -23,6 +25,8 @@ pub struct Pages {
 /// What happens on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageEvent {
+    /// Ruang internet.
+    Room(room::Event),
     /// Kesehatan sistem.
     Health(health::Event),
     /// Kunjungan.
@@ -32,6 +36,8 @@ pub enum PageEvent {
 /// What the thread of the panel is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
+    /// By Ruang internet.
+    Room(room::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
     /// By Kunjungan.
@@ -41,6 +47,8 @@ pub enum Ask {
 /// What it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reply {
+    /// To Ruang internet.
+    Room(room::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
     /// To Kunjungan.
@@ -93,7 +101,8 @@ impl Pages {
     pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
             Tab::Visits => self.visits.refresh(hands),
-            Tab::Statistics | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Room => self.room.opened(hands),
+            Tab::Statistics | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
@@ -101,13 +110,15 @@ impl Pages {
     pub(super) fn changed(&mut self, tab: Tab, hands: &mut Hands<'_>) {
         match tab {
             Tab::Visits => self.visits.refresh(hands),
-            Tab::Statistics | Tab::Room | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
+            Tab::Room => self.room.changed(hands),
+            Tab::Statistics | Tab::Members | Tab::Reports | Tab::Settings | Tab::Health => {}
         }
     }
 
     /// Somebody touched the page.
     pub(super) fn on(&mut self, event: PageEvent, hands: &mut Hands<'_>) {
         match event {
+            PageEvent::Room(event) => self.room.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
             PageEvent::Visits(event) => self.visits.on(event, hands),
         }
@@ -124,6 +135,7 @@ impl Pages {
     /// An answer.
     pub(super) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
+            Reply::Room(reply) => self.room.replied(ticket, reply),
             Reply::Health(reply) => self.health.replied(ticket, reply),
             Reply::Visits(reply) => self.visits.replied(ticket, reply, hands),
         }
@@ -131,6 +143,7 @@ impl Pages {
 
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64, why: Unanswered) {
+        self.room.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
         self.visits.unanswered(ticket, why);
     }

@@ -16,8 +16,9 @@ use self::service::Service;
 use super::clock::SystemClock;
 use super::setup;
 use crate::config::Config;
+use crate::domain::staff::StaffId;
 use crate::flow::staff::page::Unanswered;
-use crate::flow::staff::{Desk, Effect, Event, Refusal, Rules, Side, Verdict, update};
+use crate::flow::staff::{Desk, Effect, Event, Permission, Refusal, Rules, Side, Verdict, update};
 use crate::storage::{BookHealth, DataFolder};
 use crate::ui::staff::TABS;
 
@@ -36,6 +37,7 @@ pub struct StaffSide {
     book: Option<BookHealth>,
     looked: Option<Duration>,
     leaving: bool,
+    permitted: Option<(Permission, StaffId)>,
 }
 
 impl StaffSide {
@@ -73,6 +75,7 @@ impl StaffSide {
             book: None,
             looked: None,
             leaving: false,
+            permitted: None,
         })
     }
 
@@ -92,6 +95,11 @@ impl StaffSide {
     #[must_use]
     pub fn book(&self) -> Option<&BookHealth> {
         self.book.as_ref()
+    }
+
+    /// The act that staff allowed, and who; told once.
+    pub fn take_permitted(&mut self) -> Option<(Permission, StaffId)> {
+        self.permitted.take()
     }
 
     /// An administrator ended the program.
@@ -171,9 +179,10 @@ impl StaffSide {
                 self.leaving = true;
                 (Job::LogExit { by }, None)
             }
-            Effect::Permit { permission, by: _ } => {
-                // The log of the book has it by now. The screens of the room ask for it and will be told here.
+            Effect::Permit { permission, by } => {
+                // The log of the book has it by now.
                 tracing::info!(permission = permission.id(), "staff allow an act");
+                self.permitted = Some((permission, by));
                 return None;
             }
         };

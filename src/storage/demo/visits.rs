@@ -130,6 +130,7 @@ impl Visits {
             visitor,
             purpose,
             note,
+            session: None,
             entry,
             walk_millis: u64::from(tenths) * 100,
             clock_suspect: false,

@@ -17,6 +17,7 @@ use super::error::Fault;
 use super::folder::DataFolder;
 use super::lock::InstanceLock;
 use crate::domain::card::CardNumber;
+use crate::domain::internet::{Ask, Refusal, Reply, Room};
 use crate::domain::lookup::CardAnswer;
 use crate::domain::period::Period;
 use crate::domain::statistics::{Count, Dimension};
@@ -34,6 +35,13 @@ pub enum Job {
         visit: Box<NewVisit>,
         /// When the visitor confirmed, for `checkin_seconds`.
         started: Instant,
+    },
+    /// Ask about the internet room.
+    Ask {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// What.
+        ask: Ask,
     },
     /// Take a visit back.
     Void {
@@ -78,6 +86,29 @@ pub enum Answer {
         /// Why.
         fault: Fault,
     },
+    /// The visit was not recorded, since its computer or queue number cannot be given.
+    NotSeated {
+        /// Which.
+        id: VisitId,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The answer about the internet room.
+    Replied {
+        /// Of the job.
+        ticket: u64,
+        /// What.
+        reply: Reply,
+    },
+    /// The internet room could not be asked.
+    AskFailed {
+        /// Of the job.
+        ticket: u64,
+        /// Why.
+        fault: Fault,
+    },
+    /// The internet room has changed; sent at the beginning as well.
+    Room(Box<Room>),
     /// The visit is void.
     Voided {
         /// Which.
@@ -130,6 +161,10 @@ impl fmt::Debug for Answer {
         match self {
             Self::Recorded(receipt) => write!(f, "Recorded({})", receipt.id),
             Self::RecordFailed { id, fault } => write!(f, "RecordFailed({id}, {fault:?})"),
+            Self::NotSeated { id, refusal } => write!(f, "NotSeated({id}, {refusal})"),
+            Self::Replied { ticket, .. } => write!(f, "Replied({ticket})"),
+            Self::AskFailed { ticket, fault } => write!(f, "AskFailed({ticket}, {fault:?})"),
+            Self::Room(_) => f.write_str("Room"),
             Self::Voided { id } => write!(f, "Voided({id})"),
             Self::VoidFailed { id, fault } => write!(f, "VoidFailed({id}, {fault:?})"),
             Self::Looked { ticket, .. } => write!(f, "Looked({ticket})"),
@@ -219,7 +254,7 @@ impl Worker {
     pub fn send(&self, job: Job) -> Result<(), Busy> {
         let to = match job {
             Job::LookUp { .. } | Job::Statistics { .. } => &self.reads,
-            Job::Record { .. } | Job::Void { .. } | Job::Checkpoint | Job::Shutdown => &self.writes,
+            Job::Record { .. } | Job::Ask { .. } | Job::Void { .. } | Job::Checkpoint | Job::Shutdown => &self.writes,
         };
         to.try_send(job).map_err(|refused| match refused {
             TrySendError::Full(_) | TrySendError::Disconnected(_) => Busy,

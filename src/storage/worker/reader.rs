@@ -41,7 +41,7 @@ impl Reader {
                 }
                 Job::Shutdown => return,
                 // Not sent here.
-                Job::Record { .. } | Job::Void { .. } | Job::Checkpoint => {}
+                Job::Record { .. } | Job::Ask { .. } | Job::Void { .. } | Job::Checkpoint => {}
             }
         }
     }

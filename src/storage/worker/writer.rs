@@ -3,7 +3,11 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
+use chrono::Utc;
+
 use super::{Answer, Answers, Job};
+use crate::domain::internet::{Refusal, Room};
+use crate::domain::visit::Receipt;
 use crate::storage::book::{Book, BookSettings};
 use crate::storage::error::{Fault, StorageError};
 use crate::storage::folder::DataFolder;
@@ -13,6 +17,8 @@ use crate::storage::lock::InstanceLock;
 const PULSE: Duration = Duration::from_secs(1);
 /// How often a faulty book is tried again without a job.
 const RETRY: Duration = Duration::from_secs(2);
+/// How often the internet room is tended: signs of life, closing, calls whose time is over.
+const TENDING: Duration = Duration::from_mins(1);
 
 /// The writing half of the worker.
 pub(super) struct Writer {
@@ -26,6 +32,10 @@ pub(super) struct Writer {
     seen_version: Option<i64>,
     /// Something was written since the log was last moved into the book.
     log_waits: bool,
+    /// When the room was tended last.
+    tended: Option<Instant>,
+    /// The room as it was told last.
+    room: Option<Room>,
 }
 
 impl Writer {
@@ -46,6 +56,8 @@ impl Writer {
             tried: Instant::now(),
             seen_version: None,
             log_waits: true,
+            tended: None,
+            room: None,
         };
         match opened {
             Ok(book) => writer.book = Some(book),
@@ -58,6 +70,7 @@ impl Writer {
 
     pub(super) fn run(mut self, jobs: &Receiver<Job>) {
         loop {
+            self.tend();
             match jobs.recv_timeout(PULSE) {
                 Ok(Job::Shutdown) | Err(RecvTimeoutError::Disconnected) => break,
                 Ok(job) => self.work(job),
@@ -74,11 +87,23 @@ impl Writer {
     fn work(&mut self, job: Job) {
         match job {
             Job::Record { visit, started } => {
-                let answer = match self.with_book(|book| book.record(&visit, started)) {
-                    Ok(receipt) => Answer::Recorded(receipt),
+                let answer = match self.with_book(|book| seated(book.record(&visit, started))) {
+                    Ok(Ok(receipt)) => Answer::Recorded(receipt),
+                    Ok(Err(refusal)) => Answer::NotSeated { id: visit.id, refusal },
                     Err(fault) => Answer::RecordFailed { id: visit.id, fault },
                 };
                 self.answers.give(answer);
+                if visit.session.is_some() {
+                    self.show_room();
+                }
+            }
+            Job::Ask { ticket, ask } => {
+                let answer = match self.with_book(|book| book.answer(&ask)) {
+                    Ok(reply) => Answer::Replied { ticket, reply },
+                    Err(fault) => Answer::AskFailed { ticket, fault },
+                };
+                self.answers.give(answer);
+                self.show_room();
             }
             Job::Void { id, reason, at } => {
                 let answer = match self.with_book(|book| book.void(id, reason, at)) {
@@ -86,6 +111,7 @@ impl Writer {
                     Err(fault) => Answer::VoidFailed { id, fault },
                 };
                 self.answers.give(answer);
+                self.show_room();
             }
             Job::Checkpoint => {
                 // A fault is logged and told by `with_book`; nobody waits for an answer.
@@ -121,6 +147,29 @@ impl Writer {
                 self.seen_version = None;
                 Err(self.note(&error))
             }
+        }
+    }
+
+    /// Tends the internet room when it is time, at the very first before any job: what happened while the kiosk was off.
+    fn tend(&mut self) {
+        if self.tended.is_some_and(|at| at.elapsed() < TENDING) || self.fault.is_some() {
+            return;
+        }
+        // A fault is logged and told by `with_book`, and its end leads here again.
+        if self.with_book(|book| book.tend_room(Utc::now())).is_ok() {
+            self.tended = Some(Instant::now());
+            self.show_room();
+        }
+    }
+
+    /// Tells the room if it is another than was told last.
+    fn show_room(&mut self) {
+        let now = Utc::now();
+        let Some(Ok(room)) = self.book.as_ref().map(|book| book.room(now)) else { return };
+        let same = self.room.as_ref().is_some_and(|told| Room { at: now, ..told.clone() } == room);
+        if !same {
+            self.room = Some(room.clone());
+            self.answers.give(Answer::Room(Box::new(room)));
         }
     }
 
@@ -176,6 +225,8 @@ impl Writer {
                 if self.seen_version.replace(version).is_some_and(|seen| seen != version) {
                     self.answers.give(Answer::ForeignCommit);
                     self.log_waits = true;
+                    self.show_room();
+                    return;
                 }
                 if std::mem::take(&mut self.log_waits) {
                     // Without a visitor waiting, so that no commit has to do it.
@@ -184,5 +235,13 @@ impl Writer {
                 }
             }
         }
+    }
+}
+
+/// A place that cannot be given is an answer, not a fault.
+fn seated(recorded: Result<Receipt, StorageError>) -> Result<Result<Receipt, Refusal>, StorageError> {
+    match recorded {
+        Err(StorageError::NotSeated(refusal)) => Ok(Err(refusal)),
+        other => other.map(Ok),
     }
 }

@@ -8,10 +8,10 @@ use super::{privacy, typing};
 use crate::domain::name::{MAX_NAME_CHARS, Name};
 use crate::flow::{Event, Field};
 use crate::i18n::Words;
-use crate::ui::icons::{Icon, fill};
+use crate::ui::icons::{Icon, bold, fill};
 use crate::ui::theme::{Tint, Type, radius};
 use crate::ui::view::View;
-use crate::ui::widgets::{self, Face, Text, field, icon, icon_box};
+use crate::ui::widgets::{self, Face, Onward, Side, Text, field, icon, icon_box};
 
 /// A line of text to be filled in.
 pub(super) struct Line<'a> {
@@ -47,9 +47,14 @@ pub(super) fn lacking(words: Words, text: &str, empty: &str, short: &str) -> Opt
 
 /// Paints the title and the line of what is kept.
 pub(super) fn ground(ui: &Ui, view: &View<'_>, plan: &Plan, title: &str) {
+    self::title(ui, view, plan, title);
+    privacy::show(ui, view, plan.notice);
+}
+
+/// Paints the title alone, where nothing of a person is kept.
+pub(super) fn title(ui: &Ui, view: &View<'_>, plan: &Plan, title: &str) {
     let font = view.kit.font(Type::TitleForm);
     Text::new(title, font, view.kit.theme.palette.ink).show(ui, plan.title);
-    privacy::show(ui, view, plan.notice);
 }
 
 /// Paints a line of text. Touching it, or reaching it with Tab, makes it the one that keys go to.
@@ -98,6 +103,15 @@ pub(super) fn complain(ui: &Ui, view: &View<'_>, rect: Rect, sentence: &str) {
 pub(super) fn below<'a>(button: &'a str, ready: bool, missing: &'a str, plan: &Plan) -> Below<'a> {
     let below = Below::next(button, ready);
     if plan.hint.is_some() { below } else { below.hint(missing) }
+}
+
+/// "Simpan" ends the entry, so that it bears a tick instead of an arrow onwards.
+pub(super) fn saved(below: Below<'_>) -> Below<'_> {
+    let onward = below.onward.map(|(onward, event)| {
+        let icon = Side::Left(bold::CHECK);
+        (Onward { icon, ..onward }, event)
+    });
+    Below { onward, ..below }
 }
 
 /// What is missing, where the bar below has no room for it.

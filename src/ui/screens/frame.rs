@@ -82,8 +82,8 @@ pub fn show(
 fn above(ui: &Ui, view: &View<'_>, below: &Below<'_>) -> Option<Event> {
     let words = view.words;
     let date = view.clock.date();
-    let step =
-        view.state.step().map(|(n, m)| (words.with("step", &[("n", n.to_string()), ("m", m.to_string())]), n, m));
+    let key = if view.state.is_leaving() { "leave-step" } else { "step" };
+    let step = view.state.step().map(|(n, m)| (words.with(key, &[("n", n.to_string()), ("m", m.to_string())]), n, m));
     let steps = step.as_ref().map(|(text, n, m)| Steps { text, current: *n, total: *m });
     if let Some(steps) = steps.as_ref().filter(|_| view.canvas.shape == Shape::Portrait) {
         steps_wide(ui, view.kit, &view.canvas, steps, below.keep_right);

@@ -38,6 +38,7 @@ mod purpose_tiles;
 mod questions;
 mod recording;
 mod repeated;
+mod room;
 mod service_info;
 mod story;
 mod strip;
@@ -112,6 +113,15 @@ fn screen(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
         Screen::Recording(_) => recording::show(ui, view),
         Screen::Repeated(_) => repeated::show(ui, view),
         Screen::Done(_) => done::show(ui, view),
+        Screen::Gate(_)
+        | Screen::Seat(_)
+        | Screen::Queue(_)
+        | Screen::Turn(_)
+        | Screen::StillSeated(_)
+        | Screen::Leaver(_)
+        | Screen::LeaverCode(_)
+        | Screen::CheckOut(_)
+        | Screen::Words(_) => room::show(ui, view),
         Screen::ServiceInfo => service_info::show(ui, view),
     }
 }
@@ -128,8 +138,17 @@ enum Place {
     NameOnly,
     NonMember,
     Group,
+    StillSeated,
     Purpose,
     Note,
+    Gate,
+    Turn,
+    Seat,
+    Queue,
+    Leaver,
+    LeaverCode,
+    CheckOut,
+    Words,
     Recording,
     Done,
 }
@@ -147,9 +166,20 @@ impl Place {
             Screen::Group(_) => Self::Group,
             Screen::Purpose(_) => Self::Purpose,
             Screen::Note(_) => Self::Note,
+            // The map stays where it is while its seat is written.
+            Screen::Recording(r) if r.seat.is_some() => Self::Seat,
             Screen::Recording(_) => Self::Recording,
             Screen::Done(_) => Self::Done,
             Screen::ServiceInfo => Self::ServiceInfo,
+            Screen::Gate(_) => Self::Gate,
+            Screen::Seat(_) => Self::Seat,
+            Screen::Queue(_) => Self::Queue,
+            Screen::Turn(_) => Self::Turn,
+            Screen::StillSeated(_) => Self::StillSeated,
+            Screen::Leaver(_) => Self::Leaver,
+            Screen::LeaverCode(_) => Self::LeaverCode,
+            Screen::CheckOut(_) => Self::CheckOut,
+            Screen::Words(_) => Self::Words,
         }
     }
 }

@@ -3,14 +3,13 @@
 use egui::Ui;
 
 use super::form::{self, Line};
-use super::frame::{self, Below};
+use super::frame;
 use super::plan::Plan;
 use super::tile_look;
 use super::typing::{self, Capitals};
 use crate::domain::name::{MAX_NOTE_CHARS, Note};
 use crate::flow::{Event, Screen};
 use crate::ui::view::View;
-use crate::ui::widgets::Side;
 
 /// Paints the form and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
@@ -20,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let ready = Note::new(&entry.text).is_ok();
     let missing = if ready { String::new() } else { words.get("note-missing") };
     let save = words.get("save");
-    let below = saved(form::below(&save, ready, &missing, &plan));
+    let below = form::saved(form::below(&save, ready, &missing, &plan));
     let event = frame::show(ui, view, &below, |ui, _| {
         form::ground(ui, view, &plan, &words.get("note-title"));
         form::hint(ui, view, &plan, &missing);
@@ -42,13 +41,4 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     });
     let typed = typing::letters(ui, view, plan.keyboard, &entry.text, Capitals::Start);
     event.or(typed)
-}
-
-/// "Simpan" ends the entry, so that it bears a tick instead of an arrow onwards.
-fn saved(below: Below<'_>) -> Below<'_> {
-    let onward = below.onward.map(|(onward, event)| {
-        let icon = Side::Left(crate::ui::icons::bold::CHECK);
-        (crate::ui::widgets::Onward { icon, ..onward }, event)
-    });
-    Below { onward, ..below }
 }

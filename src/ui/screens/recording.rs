@@ -7,6 +7,7 @@ use egui::{Align2, Rect, Ui, UiBuilder, pos2, vec2};
 use super::frame::{self, Below};
 use super::purpose;
 use super::purpose_tiles::{self, Chosen};
+use super::room;
 use super::tile_look::{label, picture, tint};
 use crate::domain::purpose::Purpose;
 use crate::flow::{Event, Recording, RecordingPhase, Screen};
@@ -25,6 +26,9 @@ const QUIET: Duration = Duration::from_millis(300);
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let Screen::Recording(recording) = &view.state.screen else { return None };
     match recording.phase {
+        RecordingPhase::Writing(_) | RecordingPhase::Waiting(_) if recording.seat.is_some() => {
+            recording.seat.as_ref().and_then(|seat| room::still_seat(ui, view, seat, recording.phase))
+        }
         RecordingPhase::Writing(since) => {
             busy(ui, view, recording, |ui, view, rect| saving(ui, view, rect, since));
             None

@@ -18,12 +18,16 @@ const RIGHT: f32 = 32.0;
 
 /// Paints the message, if there is one; after three unreadable scans it offers to type the number (rule 15).
 pub(super) fn show(ui: &Ui, view: &View<'_>) -> Option<Event> {
-    let (what, _) = view.state.strip?;
+    let (what, _) = view.state.strip.as_ref()?;
     let (glyph, tint, key) = look(what);
     let kit = view.kit;
     let p = &kit.theme.palette;
-    let message = view.words.get(key);
-    let offer = (what == Strip::UnreadableOfferKeypad).then(|| view.words.get("strip-keypad-button"));
+    let message = match what {
+        Strip::SeatTaken { taken, seat } => view.words.with(key, &[("taken", taken.clone()), ("seat", seat.clone())]),
+        Strip::StillSeated(seat) => view.words.with(key, &[("seat", seat.clone())]),
+        _ => view.words.get(key),
+    };
+    let offer = (*what == Strip::UnreadableOfferKeypad).then(|| view.words.get("strip-keypad-button"));
     let side = Side::Left(bold::PENCIL_SIMPLE);
     let button = offer.as_ref().map_or(0.0, |offer| button_width(ui.painter(), kit, offer, side));
 
@@ -86,12 +90,18 @@ impl Place {
     }
 }
 
-fn look(what: Strip) -> (Icon, Tint, &'static str) {
+fn look(what: &Strip) -> (Icon, Tint, &'static str) {
     match what {
         Strip::Unreadable => (fill::WARNING_CIRCLE, Tint::Amber, "strip-unreadable"),
         Strip::UnreadableOfferKeypad => (fill::WARNING_CIRCLE, Tint::Amber, "strip-keypad"),
         Strip::LookupFailed => (fill::WARNING_CIRCLE, Tint::Red, "strip-lookup"),
         Strip::Undone => (fill::CHECK_CIRCLE, Tint::Green, "strip-undone"),
         Strip::PurposeGone => (fill::INFO, Tint::Blue, "strip-purpose"),
+        Strip::SeatTaken { .. } => (fill::DESKTOP, Tint::Amber, "strip-seat-taken"),
+        Strip::RoomFull => (fill::DESKTOP, Tint::Amber, "strip-room-full"),
+        Strip::RoomFailed => (fill::WARNING_CIRCLE, Tint::Red, "strip-room-failed"),
+        Strip::StillSeated(_) => (fill::DESKTOP, Tint::Blue, "strip-still-seated"),
+        Strip::TurnOver => (fill::INFO, Tint::Amber, "strip-turn-over"),
+        Strip::LeftAlready => (fill::CHECK_CIRCLE, Tint::Green, "strip-left-already"),
     }
 }

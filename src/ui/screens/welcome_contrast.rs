@@ -2,11 +2,12 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
+use super::room::turn_line;
 use super::welcome::{arrow, help_key, is_reading};
 use crate::domain::visit::MembershipType;
 use crate::flow::{Event, Reader};
 use crate::ui::art::emblem;
-use crate::ui::icons::fill;
+use crate::ui::icons::{bold, fill};
 use crate::ui::layout::{Canvas, Shape};
 use crate::ui::theme::{Tint, Type, Weight};
 use crate::ui::view::View;
@@ -23,11 +24,14 @@ struct Plan {
     language: Rect,
     banner: Rect,
     sub: Rect,
-    tiles: [Rect; 4],
+    /// "Giliran: 14 → PC 03" in the place of the sentence.
+    turn: Rect,
+    tiles: Vec<Rect>,
 }
 
 impl Plan {
-    fn of(canvas: &Canvas) -> Self {
+    /// The places with so many tiles.
+    fn of(canvas: &Canvas, tiles: u8) -> Self {
         let at = |x, y, w, h| canvas.rect(x, y, w, h);
         let portrait = canvas.shape == Shape::Portrait;
         let right = canvas.width() - 56.0;
@@ -45,8 +49,8 @@ impl Plan {
         };
         let sub_top = banner_top + banner_high + 32.0;
         let tiles_top = sub_top + 84.0;
-        let (columns, rows) = if portrait { (1_u8, 4.0) } else { (2, 2.0) };
-        let pitch = (canvas.height() - 44.0 - tiles_top + 28.0) / rows;
+        let columns: u8 = if portrait { 1 } else { 2 };
+        let pitch = (canvas.height() - 44.0 - tiles_top + 28.0) / f32::from(tiles.div_ceil(columns));
         let wide = (width + 28.0) / f32::from(columns);
         Self {
             emblem: at(62.0, 48.0, 88.0, 88.0),
@@ -56,24 +60,27 @@ impl Plan {
             language: at(right - 208.0, 40.0, 208.0, 100.0),
             banner: at(56.0, banner_top, width, banner_high),
             sub: at(56.0, sub_top, width, 60.0),
-            tiles: [0_u8, 1, 2, 3].map(|n| {
-                let (column, row) = (f32::from(n % columns), f32::from(n / columns));
-                at(56.0 + column * wide, tiles_top + row * pitch, wide - 28.0, pitch - 28.0)
-            }),
+            turn: at(56.0, sub_top - 12.0, width, 88.0),
+            tiles: (0..tiles)
+                .map(|n| {
+                    let (column, row) = (f32::from(n % columns), f32::from(n / columns));
+                    at(56.0 + column * wide, tiles_top + row * pitch, wide - 28.0, pitch - 28.0)
+                })
+                .collect(),
         }
     }
 }
 
 /// Where the emblem stands.
 pub(super) fn emblem_place(canvas: &Canvas) -> Rect {
-    Plan::of(canvas).emblem
+    Plan::of(canvas, 0).emblem
 }
 
 /// Paints the screen and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let (kit, words) = (view.kit, view.words);
     let p = &kit.theme.palette;
-    let plan = Plan::of(&view.canvas);
+    let plan = Plan::of(&view.canvas, if view.rules.has_room { 5 } else { 4 });
     emblem(ui.painter(), kit, plan.emblem, false);
     let strong = kit.font(Type::BodyStrong);
     Text::new(&words.get("app-name"), strong.sized(44.0), p.ink).show(ui, plan.app);
@@ -85,10 +92,13 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let names = LanguageNames { id: &words.get("language-id"), en: &words.get("language-en") };
     let language = language_switch(ui, kit, plan.language, words.lang(), &names);
     let typed = banner(ui, view, plan.banner);
-    let sub = if view.state.reader == Reader::Missing { "welcome-sub-no-reader" } else { "welcome-sub-short" };
-    Text::new(&words.get(sub), strong.sized(44.0), p.ink).show(ui, plan.sub);
+    let claimed = turn_line::show(ui, view, plan.turn);
+    if turn_line::words(view).is_none() {
+        let sub = if view.state.reader == Reader::Missing { "welcome-sub-no-reader" } else { "welcome-sub-short" };
+        Text::new(&words.get(sub), strong.sized(44.0), p.ink).show(ui, plan.sub);
+    }
     let chosen = tiles(ui, view, &plan.tiles);
-    language.map(Event::Language).or(contrast.then_some(Event::ToggleAa)).or(typed).or(chosen)
+    language.map(Event::Language).or(contrast.then_some(Event::ToggleAa)).or(typed).or(claimed).or(chosen)
 }
 
 /// What to do with a card. Without a reader it is a button that leads to typing the number.
@@ -129,14 +139,17 @@ fn banner(ui: &Ui, view: &View<'_>, rect: Rect) -> Option<Event> {
     touch.is_some_and(|touch| touch.clicked()).then_some(Event::TypeNumber)
 }
 
-fn tiles(ui: &Ui, view: &View<'_>, places: &[Rect; 4]) -> Option<Event> {
+fn tiles(ui: &Ui, view: &View<'_>, places: &[Rect]) -> Option<Event> {
     let choose = Event::Choose;
-    let kinds = [
+    let mut kinds = vec![
         (choose(MembershipType::Member), "tile-member", "tile-member-short", fill::IDENTIFICATION_CARD),
         (choose(MembershipType::NonMember), "tile-non-member", "tile-non-member-short", fill::USER),
         (choose(MembershipType::Group), "tile-group", "tile-group-short", fill::USERS_THREE),
-        (Event::ServiceInfo, "tile-service", "tile-service-text", fill::INFO),
     ];
+    if view.rules.has_room {
+        kinds.push((Event::FinishInternet, "tile-leave", "tile-leave-short", bold::SIGN_OUT));
+    }
+    kinds.push((Event::ServiceInfo, "tile-service", "tile-service-text", fill::INFO));
     let mut chosen = None;
     for ((event, name, caption, icon), rect) in kinds.into_iter().zip(places) {
         let (name, caption) = (view.words.get(name), view.words.get(caption));

@@ -9,6 +9,7 @@ mod pin;
 mod pin_hint;
 mod pin_keys;
 mod pin_plan;
+mod room;
 mod shell;
 mod sidebar;
 mod view;
@@ -35,6 +36,7 @@ pub struct Page {
 /// The pages that are built, in the order of the sidebar.
 pub const TABS: &[Page] = &[
     Page { tab: Tab::Visits, icon: fill::LIST_BULLETS, show: visits::show },
+    Page { tab: Tab::Room, icon: fill::DESKTOP, show: room::show },
     Page { tab: Tab::Health, icon: fill::HEARTBEAT, show: health::show },
 ];
 

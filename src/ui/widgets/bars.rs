@@ -99,7 +99,9 @@ fn middle(ui: &Ui, kit: &Kit, canvas: &Canvas, bar: &TopBar<'_>) {
     let words = canvas.rect(center - 240.0, 26.0, 480.0, 44.0);
     Text::new(steps.text, kit.font(Type::BodyStrong), kit.theme.palette.ink).centered().show(ui, words);
     let total = f32::from(steps.total.max(1));
-    let width = total * 150.0 + (total - 1.0) * 10.0;
+    // Beside the date a classic screen has room for two as drawn; three are shorter there.
+    let most = if canvas.shape == Shape::Classic { 310.0 } else { f32::INFINITY };
+    let width = (total * 150.0 + (total - 1.0) * 10.0).min(most);
     segments(ui, kit, canvas.rect(center - width / 2.0, 75.0, width, 12.0), steps);
 }
 

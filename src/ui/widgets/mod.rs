@@ -24,6 +24,7 @@
 //! | `.paint(painter, rect) -> Rect` | paints it within something that has a name already |
 //! | `.measure(painter, width) -> Vec2` | how much room it takes |
 //! | [`paint_pair`]`(painter, rect, upper, lower, gap) -> [Rect; 2]` | two texts under each other, centred together |
+//! | [`figures()`]`(painter, rect, number, font, color)` | a number that changes where it stands, its digits on equal advance |
 //! | [`name_text`]`(ui, rect, text) -> Response` | names something painted by hand |
 //!
 //! A text wraps into at most `n` lines, then shrinks to no less than 22 du, and leaves no single word alone.
@@ -43,6 +44,10 @@
 //! | [`field()`]`(ui, kit, rect, &Field) -> Touch` | 112 high, 136 for numbers; touching it asks for the keys |
 //! | [`keyboard()`]`(ui, kit, rect, &KeyboardWords, capital) -> Option<KeyPress>` | 1010 × 462; keeps page and Shift itself |
 //! | [`keypad()`]`(ui, kit, rect, &KeypadWords) -> Option<KeyPress>` | 667 × 688 |
+//! | [`seat()`]`(ui, kit, rect, &SeatTile) -> Option<Touch>` | 257 × 168; only a free one can be touched |
+//! | [`seat_number`]`(ui, kit, rect, name) -> Touch` | 160 × 120 |
+//! | [`check_row()`]`(ui, kit, rect, Icon, words, ticked) -> Touch` | 979 × 168; a check box |
+//! | [`rating()`]`(ui, kit, rect, &Rated) -> Touch` | 165 × 236 |
 //! | [`stepper()`]`(ui, kit, rect, &Stepper) -> Option<StepperPress>` | 742 × 184 |
 //! | [`language_switch`]`(ui, kit, rect, Lang, &LanguageNames) -> Option<Lang>` | 180 × 88, [`language_rect`]`(right, top)` |
 //! | [`contrast_switch`]`(ui, kit, rect, name) -> Touch` | 88 × 88, at least 150 wide while on |
@@ -80,16 +85,20 @@ pub mod accordion;
 pub mod bars;
 pub mod button;
 pub mod calendar;
+pub mod check_row;
 pub mod chip;
 pub mod dialog;
 pub mod field;
+pub mod figures;
 mod key;
 pub mod keyboard;
 pub mod keypad;
 pub mod paint;
 pub mod pill;
 pub mod purpose_tile;
+pub mod rating;
 pub mod ring;
+pub mod seat;
 pub mod staff_button;
 pub mod stepper;
 pub mod strip;
@@ -106,18 +115,22 @@ pub use self::button::{
     Side, amber_button, button_width, danger_button, night_button, primary_button, secondary_button,
 };
 pub use self::calendar::{CALENDAR, Calendar, CalendarPress, calendar};
+pub use self::check_row::check_row;
 pub use self::chip::chip;
 pub use self::dialog::{
     Dialog, DialogAnswer, DialogButton, DialogKind, Modal, button_id, dialog, dialog_button, modal,
 };
 pub use self::field::{Field, field};
+pub use self::figures::figures;
 pub use self::key::KeyPress;
 pub use self::keyboard::{KeyboardWords, keyboard};
 pub use self::keypad::{KeypadWords, keypad};
 pub use self::paint::{Face, check_disc, icon, icon_box};
 pub use self::pill::{Pill, pill, pill_at, pill_width};
 pub use self::purpose_tile::{PurposeTile, purpose_tile_column, purpose_tile_row};
+pub use self::rating::{Rated, rating};
 pub use self::ring::{Ring, countdown_ring};
+pub use self::seat::{SeatLook, SeatTile, seat, seat_number};
 pub use self::staff_button::{StaffLook, segments, segments_width, staff_button, staff_button_width};
 pub use self::stepper::{Stepper, StepperPress, stepper};
 pub use self::strip::{notice, strip};

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use egui::{Color32, Painter, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
+use super::figures::figures;
 use super::text::{Text, name_text};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Type;
@@ -41,14 +42,14 @@ pub fn countdown_ring(ui: &Ui, kit: &Kit, rect: Rect, ring: &Ring<'_>) {
     let text = ring.seconds.to_string();
     if let Some(unit) = ring.unit {
         let number = Rect::from_center_size(center - vec2(0.0, 14.0), vec2(rect.width() * 0.7, rect.height() * 0.5));
-        Text::new(&text, kit.font(Type::Countdown).sized(rect.height() * 0.418), ink).centered().paint(painter, number);
+        figures(painter, number, &text, kit.font(Type::Countdown).sized(rect.height() * 0.418), ink);
         let below = Rect::from_min_max(pos2(rect.left(), center.y + 26.0), pos2(rect.right(), center.y + 68.0))
             .shrink2(vec2(40.0, 0.0));
         Text::new(unit, kit.font(Type::Caption), faint).centered().paint(painter, below);
         name_text(ui, rect, &format!("{text} {unit}"));
     } else {
         let font = kit.font(Type::Countdown).sized(rect.height() * 0.4);
-        Text::new(&text, font, ink).centered().paint(painter, rect.shrink(width));
+        figures(painter, rect.shrink(width), &text, font, ink);
         name_text(ui, rect, &text);
     }
     if ring.left > 0.0 {

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use buku_pengunjung::config::{SHIPPED, SeatGroup, SeatState, Suffix};
+use buku_pengunjung::config::{SHIPPED, Suffix};
 use buku_pengunjung::domain::form::FieldRule;
+use buku_pengunjung::domain::internet::{SeatGroup, SeatState};
 use buku_pengunjung::domain::policy::{ExpiredCard, RepeatRule};
 use buku_pengunjung::i18n::Lang;
 use chrono::Weekday;

@@ -66,7 +66,7 @@ impl Desk {
     pub fn record(&mut self, visit: &NewVisit) -> Result<Receipt, Fault> {
         self.send_visit(visit);
         self.wait(|answer| match answer {
-            Answer::Recorded(receipt) if receipt.id == visit.id => Some(Ok(*receipt)),
+            Answer::Recorded(receipt) if receipt.id == visit.id => Some(Ok(receipt.clone())),
             Answer::RecordFailed { id, fault } if *id == visit.id => Some(Err(*fault)),
             _ => None,
         })

@@ -59,6 +59,7 @@ pub fn visit(id: VisitId, at: DateTime<Utc>, visitor: Visitor, purpose: &str) ->
         visitor,
         purpose: PurposeId::new(purpose).unwrap(),
         note: (purpose == "other").then(|| Note::new("Mencari peta contoh").unwrap()),
+        session: None,
         entry: Entry::Form,
         walk_millis: 12_300,
         clock_suspect: false,

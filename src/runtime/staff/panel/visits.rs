@@ -118,6 +118,7 @@ fn entered(
         entry: Entry::Manual,
         walk_millis: 0,
         clock_suspect: false,
+        session: None,
     }))
 }
 

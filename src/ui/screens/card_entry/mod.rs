@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
         if entry.complete || portrait { below } else { below.hint(&incomplete) }
     };
     frame::show(ui, view, &below, |ui, room| {
-        let areas = Areas::of(view, room);
+        let areas = Areas::of(view, room, view.house.card_has_letters);
         let (touched, end) = head(ui, view, entry, areas.head);
         let mut rest = areas.aside;
         rest.min.y = rest.min.y.max(if areas.below_head { end } else { rest.min.y });
@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
             aside::sample(ui, view, rest);
             None
         };
-        let pressed = keys(ui, view, areas.keys);
+        let pressed = keys(ui, view, areas.keys, view.house.card_has_letters);
         if portrait && !entry.complete && !entry.unknown {
             let place = Rect::from_min_max(pos2(room.left(), areas.keys.bottom() + 2.0), room.max);
             let font = view.kit.sized(Type::Body, 26.0);
@@ -68,9 +68,9 @@ fn says_searching(ui: &Ui, view: &View<'_>, entry: &CardEntry) -> bool {
 }
 
 /// The three parts of the screen.
-struct Areas {
+pub(super) struct Areas {
     /// Title and field.
-    head: Rect,
+    pub head: Rect,
     /// The sample card, or what to do about an unknown number.
     aside: Rect,
     /// The aside begins below the field, wherever that ends.
@@ -78,14 +78,14 @@ struct Areas {
     /// A row of its own for the ways on from an unknown number, where the aside has no room for them.
     ways: Option<Rect>,
     /// Keypad or keyboard.
-    keys: Rect,
+    pub keys: Rect,
 }
 
 impl Areas {
-    fn of(view: &View<'_>, room: Rect) -> Self {
+    pub(super) fn of(view: &View<'_>, room: Rect, letters: bool) -> Self {
         let spare = if view.canvas.shape == Shape::Portrait { 48.0 } else { 24.0 };
         let room = Rect::from_min_max(room.min + vec2(0.0, 24.0), room.max - vec2(0.0, spare));
-        match (view.canvas.shape, view.house.card_has_letters) {
+        match (view.canvas.shape, letters) {
             (Shape::Portrait, letters) => {
                 let size = if letters { KEYBOARD } else { vec2(room.width(), 640.0) };
                 let keys = Rect::from_min_size(pos2(room.center().x - size.x / 2.0, room.bottom() - size.y), size);
@@ -147,10 +147,11 @@ fn head(ui: &Ui, view: &View<'_>, entry: &CardEntry, rect: Rect) -> (Option<Even
     (touched, place.bottom() + 25.0)
 }
 
-fn keys(ui: &Ui, view: &View<'_>, rect: Rect) -> Option<Event> {
+/// The keypad, or the keyboard where the numbers of this library hold letters.
+pub(super) fn keys(ui: &Ui, view: &View<'_>, rect: Rect, letters: bool) -> Option<Event> {
     let words = view.words;
     let backspace = words.get("key-delete");
-    let press = if view.house.card_has_letters {
+    let press = if letters {
         let keys =
             KeyboardWords { space: &words.get("key-space"), shift: &words.get("key-shift"), backspace: &backspace };
         keyboard(ui, view.kit, rect, &keys, true)

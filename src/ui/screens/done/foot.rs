@@ -3,6 +3,7 @@
 use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::super::countdown::Countdown;
+use crate::flow::room::Outcome;
 use crate::flow::{Done, Event, UndoPhase};
 use crate::ui::icons::bold;
 use crate::ui::layout::Shape;
@@ -22,6 +23,11 @@ pub(super) fn high(view: &View<'_>) -> f32 {
         (false, true) => 216.0,
         (true, high) => 2.0 * PAD + words_high(high) + GAP + BUTTON,
     }
+}
+
+/// Whether "Salah? Batalkan" is there.
+fn is_offered(done: &Done) -> bool {
+    matches!(done.undo, UndoPhase::Offered | UndoPhase::Voiding)
 }
 
 /// Whether the buttons stand below the words.
@@ -49,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, done: &Done, band: Rect) -> Opt
     let card = Rect::from_center_size(band.center(), vec2(width, band.height()));
     Face::filled(p.night, radius::CARD + 8.0).outlined(3.0, p.night3).paint(ui.painter(), card, 0.0);
     let inner = card.shrink2(vec2(PAD, PAD));
-    let offered = done.undo != UndoPhase::Failed;
+    let offered = is_offered(done);
     let widths = [
         if offered { button_width(ui.painter(), kit, &undo_words(view, done), undo_icon()) } else { 0.0 },
         button_width(ui.painter(), kit, &view.words.get("finish"), finish_icon()).max(294.0),
@@ -66,6 +72,22 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, done: &Done, band: Rect) -> Opt
     act(ui, view, done, buttons, widths)
 }
 
+/// What to do now, and what to do later.
+fn sentences(view: &View<'_>, done: &Done) -> (String, String) {
+    let get = |key: &str| view.words.get(key);
+    if done.undo == UndoPhase::Failed {
+        return (get("done-undo-failed"), String::new());
+    }
+    match &done.outcome {
+        Outcome::Visit => (get("done-enjoy"), String::new()),
+        Outcome::Seated { exit_code: None, .. } => (get("done-go-room"), get("done-go-back")),
+        Outcome::Seated { exit_code: Some(_), .. } => (get("done-go-room"), get("done-go-back-code")),
+        Outcome::Queued { .. } => (get("done-wait"), get("done-wait-text")),
+        Outcome::Left { reported: true, .. } => (get("done-reported"), String::new()),
+        Outcome::Left { reported: false, .. } => (get("done-thanks-tidy"), String::new()),
+    }
+}
+
 /// The ring and the sentences.
 fn tell(ui: &Ui, view: &View<'_>, done: &Done, room: Rect) {
     let kit = view.kit;
@@ -74,11 +96,12 @@ fn tell(ui: &Ui, view: &View<'_>, done: &Done, room: Rect) {
     let ring = Rect::from_center_size(pos2(room.left() + RING / 2.0, room.center().y), vec2(RING, RING));
     countdown_ring(ui, kit, ring, &Ring { left: left.share, seconds: left.seconds, unit: None, on_night: true });
 
-    let key = if done.undo == UndoPhase::Failed { "done-undo-failed" } else { "done-enjoy" };
-    let (first, second) = (view.words.get(key), view.words.with("done-closes", &[("n", left.seconds.to_string())]));
+    let (first, next) = sentences(view, done);
+    let closes = view.words.with("done-closes", &[("n", left.seconds.to_string())]);
+    let second = if next.is_empty() { closes } else { format!("{next} {closes}") };
     let words = Rect::from_min_max(pos2(ring.right() + 36.0, room.top() - 16.0), room.max + vec2(0.0, 16.0));
     let first = Text::new(&first, kit.font(Type::Label), p.on_night).lines(3);
-    let second = Text::new(&second, kit.font(Type::Body), p.mist).lines(2);
+    let second = Text::new(&second, kit.font(Type::Body), p.mist).lines(if next.is_empty() { 2 } else { 4 });
     let first_high = first.measure(ui.painter(), words.width()).y;
     let second_high = second.measure(ui.painter(), words.width()).y;
     let top = words.center().y - (first_high + 4.0 + second_high) / 2.0;
@@ -94,7 +117,7 @@ fn act(ui: &mut Ui, view: &View<'_>, done: &Done, room: Rect, widths: [f32; 2]) 
         builder = builder.disabled();
     }
     let ui = ui.new_child(builder);
-    let offered = done.undo != UndoPhase::Failed;
+    let offered = is_offered(done);
     let (undo, finish) = if stacked(view) && offered {
         let half = (room.width() - 24.0) / 2.0;
         let left = Rect::from_min_size(room.min, vec2(half, BUTTON));

@@ -1,9 +1,10 @@
 //! Welcome: scanning is the first thing seen; the tiles serve everybody else.
 //!
-//! The place kept for finishing internet use is taken by the service information until that exists.
+//! Without an internet room the place for finishing internet use is the service information's.
 
 use egui::{Rect, Ui};
 
+use super::room::turn_line;
 use crate::domain::visit::MembershipType;
 use crate::flow::{Event, Reader};
 use crate::ui::icons::{bold, fill};
@@ -23,13 +24,15 @@ use plan::Plan;
 
 /// Paints the screen and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
-    let plan = Plan::of(&view.canvas);
+    let called = turn_line::words(view).is_some();
+    let plan = if called { Plan::of(&view.canvas).calling() } else { Plan::of(&view.canvas) };
     let typed = hero::show(ui, view, &plan);
     let switched = switches(ui, view, &plan);
-    greeting(ui, view, &plan);
+    greeting(ui, view, &plan, called);
+    let claimed = turn_line::show(ui, view, plan.turn);
     let chosen = tiles(ui, view, &plan);
     address(ui, view, &plan);
-    typed.or(switched).or(chosen)
+    typed.or(switched).or(claimed).or(chosen)
 }
 
 /// Where the emblem stands.
@@ -52,10 +55,14 @@ fn switches(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
     language.map(Event::Language).or(contrast.then_some(Event::ToggleAa))
 }
 
-fn greeting(ui: &Ui, view: &View<'_>, plan: &Plan) {
+/// "Selamat datang", and what to do; while a number is called, that has the sentence's place.
+fn greeting(ui: &Ui, view: &View<'_>, plan: &Plan, called: bool) {
     let (p, words) = (&view.kit.theme.palette, view.words);
     let font = view.kit.font(Type::Title).sized(plan.title_size);
     let title = Text::new(&words.get("welcome-title"), font, p.ink).show(ui, plan.title);
+    if called {
+        return;
+    }
     let sub = if view.state.reader == Reader::Missing {
         words.get("welcome-sub-no-reader")
     } else if plan.short_sub {
@@ -85,10 +92,25 @@ fn tiles(ui: &Ui, view: &View<'_>, plan: &Plan) -> Option<Event> {
             chosen = Some(Event::Choose(kind));
         }
     }
-    let (name, caption) = (view.words.get("tile-service"), view.words.get("tile-service-text"));
-    let tile = Tile { name: &name, caption: &caption, icon: fill::INFO, tint: Tint::Grey };
-    let asked = tile_secondary(ui, view.kit, plan.service, &tile).clicked();
-    chosen.or(asked.then_some(Event::ServiceInfo))
+    chosen.or(secondary(ui, view, plan.secondary))
+}
+
+/// Finishing internet use, where there is a room, and the service information.
+fn secondary(ui: &Ui, view: &View<'_>, rect: Rect) -> Option<Event> {
+    let (leave, service) = if view.rules.has_room {
+        let half = (rect.width() - 24.0) / 2.0;
+        (Some(rect.with_max_x(rect.left() + half)), rect.with_min_x(rect.right() - half))
+    } else {
+        (None, rect)
+    };
+    let tile = |rect: Rect, name: &str, caption: &str, icon| {
+        let (name, caption) = (view.words.get(name), view.words.get(caption));
+        let tile = Tile { name: &name, caption: &caption, icon, tint: Tint::Grey };
+        tile_secondary(ui, view.kit, rect, &tile).clicked()
+    };
+    let leaves = leave.is_some_and(|rect| tile(rect, "tile-leave", "tile-leave-text", bold::SIGN_OUT));
+    let asks = tile(service, "tile-service", "tile-service-text", fill::INFO);
+    leaves.then_some(Event::FinishInternet).or(asks.then_some(Event::ServiceInfo))
 }
 
 /// Where the library is and how to reach it: what there is of it, spread over the line.

@@ -38,8 +38,13 @@ pub(super) struct Plan {
     pub tiles: [Rect; 3],
     /// Tiles are rows instead of columns.
     pub rows: bool,
-    /// Informasi layanan.
-    pub service: Rect,
+    /// Selesai internet and Informasi layanan, the latter alone without an internet room.
+    pub secondary: Rect,
+    /// "Giliran: 14 → PC 03", while a number is called.
+    pub turn: Rect,
+    /// What stands above the line goes up, what stands below it goes down.
+    up: f32,
+    down: f32,
     pub address: Rect,
 }
 
@@ -50,6 +55,18 @@ impl Plan {
             Shape::Wide => Self::wide(canvas),
             Shape::Classic => Self::classic(canvas),
             Shape::Portrait => Self::portrait(canvas),
+        }
+    }
+
+    /// The same places with room for the number that is called, which takes that of the sentence.
+    pub fn calling(self) -> Self {
+        let clock = if self.rows { vec2(0.0, -self.up - 8.0) } else { vec2(0.0, 0.0) };
+        Self {
+            title: self.title.translate(vec2(0.0, -self.up)),
+            clock: self.clock.translate(clock),
+            date: self.date.translate(clock),
+            tiles: self.tiles.map(|tile| tile.translate(vec2(0.0, self.down))),
+            ..self
         }
     }
 
@@ -87,7 +104,10 @@ impl Plan {
             short_sub: false,
             tiles: [0.0, 1.0, 2.0].map(|n| at(left + n * (tile + 24.5), 352.0, tile, 410.0)),
             rows: false,
-            service: at(left, 794.0, width, 136.0),
+            secondary: at(left, 794.0, width, 136.0),
+            turn: at(left, 248.0, width, 90.0),
+            up: 32.0,
+            down: 0.0,
             address: at(left, 1006.0, width, 40.0),
         }
     }
@@ -122,7 +142,10 @@ impl Plan {
             short_sub: true,
             tiles: [0.0, 1.0, 2.0].map(|n| at(56.0 + n * 504.0, 706.0, 480.0, 320.0)),
             rows: false,
-            service: at(56.0, 1056.0, 1488.0, 128.0),
+            secondary: at(56.0, 1056.0, 1488.0, 128.0),
+            turn: at(520.0, 604.0, 1024.0, 88.0),
+            up: 0.0,
+            down: 0.0,
             address: at(56.0, 1214.0, 1488.0, 40.0),
         }
     }
@@ -157,7 +180,10 @@ impl Plan {
             short_sub: true,
             tiles: [0.0, 1.0, 2.0].map(|n| at(48.0, 1068.0 + n * 204.0, 984.0, 180.0)),
             rows: true,
-            service: at(48.0, 1688.0, 984.0, 136.0),
+            secondary: at(48.0, 1688.0, 984.0, 136.0),
+            turn: at(48.0, 986.0, 984.0, 88.0),
+            up: 32.0,
+            down: 18.0,
             address: at(48.0, 1863.0, 984.0, 40.0),
         }
     }
