@@ -14,6 +14,7 @@ use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::dashboard::Question;
 use buku_pengunjung::domain::demographics::Demographics;
 use buku_pengunjung::domain::lang::Lang;
+use buku_pengunjung::domain::listing::{Place, Sieve};
 use buku_pengunjung::domain::lookup::Listing;
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
@@ -21,7 +22,7 @@ use buku_pengunjung::domain::purpose::PurposeId;
 use buku_pengunjung::domain::report::{Choices, FileForm, ReportKind};
 use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::statistics::Dimension;
-use buku_pengunjung::domain::visit::{Entry, NewVisit, VisitId, Visitor};
+use buku_pengunjung::domain::visit::{Entry, MembershipType, NewVisit, VisitId, Visitor};
 use buku_pengunjung::exchange::table_out::{Form, Target};
 use buku_pengunjung::exchange::visits_out::masked_cells;
 use buku_pengunjung::runtime::reports::{Issuer, bytes, document, rows};
@@ -44,6 +45,7 @@ fn main() {
         let book = filled(&folder, size);
         statistics(&book, size);
         reports(&book, size);
+        pages(&book, size);
         panel(&book, size);
         drop(book);
         opening(&folder, size);
@@ -114,6 +116,40 @@ fn statistics(book: &Book, visits: u64) {
     line(&format!("a year's check-in times of {visits} visits"), ask);
     let ask = times(20, |_| drop(book.statistics(Dimension::Hour, Period::ALL).unwrap()));
     line(&format!("ten years by hour of {visits} visits"), ask);
+}
+
+/// The book as staff leaf through it, over the usual 90 days and over everything.
+fn pages(book: &Book, visits: u64) {
+    let today = now().date_naive();
+    let quarter = Period::between(today - TimeDelta::days(90), today);
+    let mut slowest = Duration::ZERO;
+    let ask = |what: &str, sieve: &Sieve, place: &dyn Fn(u32) -> Place| {
+        let asked = times(20, |n| drop(book.page(sieve, place(n)).unwrap()));
+        line(&format!("{what} of {visits} visits"), asked).1
+    };
+    for (over, period) in [("90 days", quarter), ("ten years", Period::ALL)] {
+        let all = Sieve { period, ..Sieve::default() };
+        let days = period.from.map_or(3_600, |_| 85);
+        slowest = slowest.max(ask(&format!("first page, {over}"), &all, &|_| Place::First));
+        slowest = slowest.max(ask(&format!("last page, {over}"), &all, &|_| Place::Last));
+        let some = visits * u64::from(days) / 3_650 / 10;
+        slowest = slowest.max(ask(&format!("any page, {over}"), &all, &|n| Place::Number(some * u64::from(n) / 20)));
+        let back = |n: u32| Place::Day(today - TimeDelta::days(i64::from(days * n / 20)));
+        slowest = slowest.max(ask(&format!("jump to a date, {over}"), &all, &back));
+        let middle = book.page(&all, Place::Number(some / 2)).unwrap().rows.last().unwrap().key;
+        slowest = slowest.max(ask(&format!("the page after a row, {over}"), &all, &|_| Place::After(middle)));
+        slowest = slowest.max(ask(&format!("the page before a row, {over}"), &all, &|_| Place::Before(middle)));
+        let groups = Sieve { kind: Some(MembershipType::Group), ..all.clone() };
+        ask(&format!("last page of groups, {over}"), &groups, &|_| Place::Last);
+    }
+    figure(&format!("any page of the book among {visits} visits, slowest kind, p95"), slowest, "50 ms");
+    let mut slowest = Duration::ZERO;
+    for text in ["wulan", "wul con", "sdn", "0024000007", "x", "c"] {
+        let sieve = Sieve { period: quarter, text: text.to_owned(), ..Sieve::default() };
+        let found = book.page(&sieve, Place::First).unwrap().listed;
+        slowest = slowest.max(ask(&format!("search \"{text}\" in 90 days ({found} found)"), &sieve, &|_| Place::First));
+    }
+    figure(&format!("a search in 90 days among {visits} visits, slowest, p95"), slowest, "50 ms");
 }
 
 /// The statistics page of the panel: a day, a month, a year and ten years; then who came most often.

@@ -1,6 +1,6 @@
 //! What the audit log says: who did what to what, when. Ids, names of fields and reason codes, never values.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::id_enum;
 use super::report::Content;
@@ -62,6 +62,14 @@ id_enum! {
         /// A report, or rows of the book, were written into a file (subject: what of which days; reason: its form;
         /// fields: `names` where names of people stand in it).
         ReportMade = "report_made",
+        /// A visit was entered by hand.
+        VisitEntered = "visit_entered",
+        /// A visit was taken back (reason).
+        VisitVoided = "visit_voided",
+        /// A visit was taken back and entered anew (fields).
+        VisitCorrected = "visit_corrected",
+        /// The personal data of a visit was erased on request.
+        VisitErased = "visit_erased",
     }
 }
 
@@ -247,6 +255,26 @@ impl std::str::FromStr for AuditHead {
             *byte = u8::from_str_radix(&hex[2 * place..2 * place + 2], 16).map_err(|_| ())?;
         }
         Ok(Self { count: count.parse().map_err(|_| ())?, hash })
+    }
+}
+
+/// What happened to a visit, with the name of who did it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// The entry of the log.
+    pub line: AuditLine,
+    /// When, by the library's clock.
+    pub at: NaiveDateTime,
+    /// The name of the member of staff.
+    pub who: Option<String>,
+    /// Their own words, unless there were none or they are erased.
+    pub words: Option<String>,
+}
+
+impl std::fmt::Debug for Happened {
+    /// Without anybody's words.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Happened({})", self.line.n)
     }
 }
 

@@ -7,6 +7,7 @@ pub mod demographics;
 pub mod form;
 pub mod internet;
 pub mod lang;
+pub mod listing;
 pub mod lookup;
 pub mod member;
 pub mod member_columns;

@@ -204,6 +204,18 @@ id_enum! {
     }
 }
 
+/// What staff enter in the place of a visit: everything that a correction may change. Moment, kiosk, way and time of
+/// entry stay those of the visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// Who came.
+    pub visitor: Visitor,
+    /// Why.
+    pub purpose: PurposeId,
+    /// The few words of "Lainnya".
+    pub note: Option<Note>,
+}
+
 /// What the book answers once a visit is committed and synced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {

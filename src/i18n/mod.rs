@@ -31,6 +31,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/report.id.ftl"),
             include_str!("../../assets/locales/settings.id.ftl"),
             include_str!("../../assets/locales/reports.id.ftl"),
+            include_str!("../../assets/locales/visits.id.ftl"),
         ],
         Lang::En => &[
             include_str!("../../assets/locales/visitor.en.ftl"),
@@ -45,6 +46,7 @@ pub fn sources(lang: Lang) -> &'static [&'static str] {
             include_str!("../../assets/locales/report.en.ftl"),
             include_str!("../../assets/locales/settings.en.ftl"),
             include_str!("../../assets/locales/reports.en.ftl"),
+            include_str!("../../assets/locales/visits.en.ftl"),
         ],
     }
 }

@@ -65,6 +65,9 @@ pub fn book(config: &Config) -> BookSettings {
             max_session: room.max_session,
             queue_hold: room.queue_hold,
         },
+        kiosk: config.kiosk.id.clone(),
+        card: config.card.pattern.clone(),
+        groups: config.form.group,
     }
 }
 

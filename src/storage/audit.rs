@@ -185,6 +185,19 @@ impl Book {
     }
 }
 
+/// The entries about a subject, oldest first.
+pub(super) fn of_subject(conn: &Connection, subject: &str) -> Result<Vec<AuditLine>, StorageError> {
+    let mut query = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM audit_entry WHERE subject = ?1 AND subject <> '' ORDER BY n"
+    ))?;
+    let mut rows = query.query([subject])?;
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next()? {
+        lines.push(line(row)?);
+    }
+    Ok(lines)
+}
+
 fn line(row: &Row<'_>) -> Result<AuditLine, StorageError> {
     let actor = match (row.get::<_, String>(2)?.as_str(), row.get(3)?) {
         ("staff", Some(id)) => Actor::Staff(StaffId(id)),

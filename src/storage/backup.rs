@@ -19,6 +19,7 @@ use super::connection::{self, FileId, Purpose, sync_parent};
 use super::error::{StorageError, doing};
 use super::folder::{DataFolder, free_bytes};
 use super::lock::InstanceLock;
+use super::request;
 use crate::domain::audit::{Act, Actor, Deed};
 
 /// What a restore leaves of the book that it replaces, until the next restore or its erasure.
@@ -101,7 +102,10 @@ pub fn restore(folder: &DataFolder, lock: &InstanceLock, from: &Path) -> Result<
         return Err(StorageError::OutOfRange("the book itself as its own backup"));
     }
     let part = folder.path().join("book.restoring.sqlite3");
-    let ready = bring(from, &part).and_then(|()| {
+    // What was erased on request is erased in the copy as well, even if it was made before. A damaged book tells nothing.
+    let tombstones =
+        connection::open(&book, Purpose::Read).and_then(|conn| request::tombstones(&conn)).unwrap_or_default();
+    let ready = bring(from, &part, &tombstones).and_then(|()| {
         set_aside(folder)?;
         fs::rename(&part, &book).map_err(doing("The restored book cannot be put in its place"))?;
         sync_parent(&book)
@@ -113,7 +117,7 @@ pub fn restore(folder: &DataFolder, lock: &InstanceLock, from: &Path) -> Result<
 }
 
 /// Copies the backup beside the book, with its log if somebody copied that too, checks it and migrates it.
-fn bring(from: &Path, part: &Path) -> Result<(), StorageError> {
+fn bring(from: &Path, part: &Path, tombstones: &[request::Tombstone]) -> Result<(), StorageError> {
     let failed = || doing("The backup cannot be read");
     let bytes = fs::metadata(from).map_err(failed())?.len();
     enough_space(part, bytes)?;
@@ -138,6 +142,7 @@ fn bring(from: &Path, part: &Path) -> Result<(), StorageError> {
     let mut migrated = connection::open(part, Purpose::Write)?;
     let tx = migrated.transaction_with_behavior(TransactionBehavior::Immediate)?;
     audit::append(&tx, &Deed::of(Actor::Console, Act::BookRestored), Utc::now())?;
+    request::replay(&tx, tombstones, Utc::now())?;
     tx.commit()?;
     migrated.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     migrated.close().map_err(|(_, error)| error)?;

@@ -7,6 +7,8 @@ use rusqlite::{Connection, OptionalExtension};
 use super::connection::{self, FileId, Purpose};
 use super::error::StorageError;
 use super::folder::DataFolder;
+use crate::domain::card::CardPattern;
+use crate::domain::form::GroupLimits;
 use crate::domain::internet::RoomRules;
 use crate::domain::purpose::{Purpose as VisitPurpose, PurposeId};
 
@@ -17,6 +19,12 @@ pub struct BookSettings {
     pub zone: Tz,
     /// The configured order of the purposes, for statistics; others follow by id.
     pub purposes: Vec<PurposeId>,
+    /// The name of this kiosk, for entries by hand.
+    pub kiosk: String,
+    /// What a card's number looks like, for entries by hand.
+    pub card: CardPattern,
+    /// How large a group may be, for entries by hand.
+    pub groups: GroupLimits,
     /// The internet room.
     pub room: RoomRules,
 }
@@ -28,6 +36,9 @@ impl Default for BookSettings {
         Self {
             zone: Tz::Asia__Jakarta,
             purposes: default.into_iter().filter_map(PurposeId::new).collect(),
+            kiosk: "kiosk".to_owned(),
+            card: CardPattern::default(),
+            groups: GroupLimits::default(),
             room: RoomRules::default(),
         }
     }
@@ -152,6 +163,21 @@ impl Book {
     pub fn purpose_label(&self, id: &str) -> Result<Option<(String, String)>, StorageError> {
         let mut query = self.conn.prepare_cached("SELECT label_id, label_en FROM purpose_label WHERE id = ?1")?;
         Ok(query.query_row([id], |r| Ok((r.get(0)?, r.get(1)?))).optional()?)
+    }
+
+    /// Every purpose that ever was on the screen with its Indonesian words, the configured ones first and in their order.
+    ///
+    /// # Errors
+    /// SQLite refused.
+    pub fn purposes_known(&self) -> Result<Vec<(PurposeId, String)>, StorageError> {
+        let mut query = self.conn.prepare_cached("SELECT id, label_id FROM purpose_label ORDER BY id")?;
+        let rows = query.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get(1)?)))?;
+        let rows: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+        let mut known: Vec<_> =
+            rows.into_iter().filter_map(|(id, label)| PurposeId::new(&id).map(|id| (id, label))).collect();
+        let place = |id: &PurposeId| self.settings.purposes.iter().position(|p| p == id).unwrap_or(usize::MAX);
+        known.sort_by_key(|(id, _)| place(id));
+        Ok(known)
     }
 
     pub(super) fn remember(&self, key: &str, value: &str) -> Result<(), StorageError> {

@@ -9,15 +9,19 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::error::{StorageError, doing};
+use super::{listed, search};
 
 /// The migrations in order; the book's `user_version` is how many of them it has run.
 const MIGRATIONS: &[&str] = &[
     include_str!("schema/0001_book.sql"),
     include_str!("schema/0002_staff.sql"),
+    SEARCH,
     include_str!("schema/0004_room.sql"),
     include_str!("schema/0005_import.sql"),
     include_str!("schema/0006_month_total.sql"),
 ];
+/// What it makes is filled from the rows that there are.
+const SEARCH: &str = include_str!("schema/0003_search.sql");
 /// Marks the file as a book of this program ("BKPG").
 const APPLICATION_ID: u32 = 0x424B_5047;
 /// How long a connection waits for another one that writes.
@@ -130,6 +134,10 @@ fn migrate(conn: &mut Connection) -> Result<(), StorageError> {
         let version = schema_of(&tx)?;
         if let Some(step) = MIGRATIONS.get(version as usize) {
             tx.execute_batch(step)?;
+            if *step == SEARCH {
+                search::fill(&tx)?;
+                listed::rewrite(&tx)?;
+            }
             tx.pragma_update(None, "application_id", APPLICATION_ID)?;
             tx.pragma_update(None, "user_version", version + 1)?;
         }

@@ -3,12 +3,13 @@
 use std::fs;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::backup::{SET_ASIDE_FILE, remove_book};
 use super::book::Book;
 use super::error::StorageError;
 use super::members::words;
+use super::search;
 
 /// Rows of one transaction: so few that a visitor's commit never waits noticeably.
 const STEP: i64 = 500;
@@ -20,6 +21,20 @@ pub struct Erased {
     pub visits: u64,
     /// Members whose card had ended before the day, taken out of the list.
     pub members: u64,
+}
+
+/// Erases the personal data of one row, and the words by which it is found; inside the caller's transaction.
+pub(super) fn erase_row(tx: &Connection, n: i64, now: DateTime<Utc>) -> Result<(), StorageError> {
+    search::forget(tx, n)?;
+    tx.prepare_cached(
+        "UPDATE visit SET name = NULL, card_number = NULL, purpose_note = NULL, institution = NULL, origin = NULL,
+           erased_at_ms = ?2 WHERE n = ?1",
+    )?
+    .execute((n, now.timestamp_millis()))?;
+    tx.prepare_cached("UPDATE internet_session SET card_number = NULL WHERE visit_n = ?1 AND ended_at_ms IS NOT NULL")?
+        .execute([n])?;
+    tx.prepare_cached("UPDATE queue_ticket SET card_number = NULL WHERE visit_n = ?1")?.execute([n])?;
+    Ok(())
 }
 
 impl Book {
@@ -59,16 +74,7 @@ impl Book {
             from = *last;
             let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
             for (_, n) in &due {
-                tx.prepare_cached(
-                    "UPDATE visit SET name = NULL, card_number = NULL, purpose_note = NULL, institution = NULL, origin = NULL,
-                       erased_at_ms = ?2 WHERE n = ?1",
-                )?
-                .execute((n, now.timestamp_millis()))?;
-                tx.prepare_cached(
-                    "UPDATE internet_session SET card_number = NULL WHERE visit_n = ?1 AND ended_at_ms IS NOT NULL",
-                )?
-                .execute([n])?;
-                tx.prepare_cached("UPDATE queue_ticket SET card_number = NULL WHERE visit_n = ?1")?.execute([n])?;
+                erase_row(&tx, *n, now)?;
             }
             tx.commit()?;
             erased += due.len() as u64;

@@ -51,6 +51,15 @@ pub enum StorageError {
     /// There is no import, or the list before it is no longer known.
     #[error("There is no import that could be undone: only the last one can, and only once.")]
     NothingToUndo,
+    /// The visit was taken back already.
+    #[error("This visit was taken back meanwhile; nothing was changed.")]
+    VoidAlready,
+    /// The visit's personal data is erased.
+    #[error("The personal data of this visit is erased; it cannot be corrected any more.")]
+    ErasedAlready,
+    /// The correction says what the book says already.
+    #[error("Nothing would be changed.")]
+    NothingNew,
     /// The computer or the queue number cannot be given; the visit was not written.
     #[error("The visit was not recorded: {0}.")]
     NotSeated(Refusal),
@@ -134,6 +143,9 @@ impl StorageError {
                 | Self::UnknownVisit
                 | Self::ImportRunning
                 | Self::NothingToUndo
+                | Self::VoidAlready
+                | Self::ErasedAlready
+                | Self::NothingNew
                 | Self::NotSeated(_)
                 | Self::NotEmpty
                 | Self::OutOfRange(_)
@@ -166,6 +178,9 @@ impl StorageError {
             | Self::UnknownVisit
             | Self::ImportRunning
             | Self::NothingToUndo
+            | Self::VoidAlready
+            | Self::ErasedAlready
+            | Self::NothingNew
             | Self::NotSeated(_)
             | Self::NotEmpty
             | Self::OutOfRange(_)

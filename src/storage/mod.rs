@@ -3,6 +3,7 @@
 //! [`folder::prepare`] checks the data folder, [`InstanceLock`] keeps a second kiosk away, [`Book`] is one open
 //! connection with synchronous calls, and [`Worker`] is what a window talks to: jobs in, answers out.
 
+mod amend;
 mod audit;
 mod audit_kept;
 mod backup;
@@ -16,16 +17,20 @@ pub mod folder;
 mod health;
 mod histogram;
 mod internet_figures;
+mod listed;
 mod lock;
 mod lookup;
 mod members;
 mod months;
+mod pages;
 mod record;
 mod recount;
 mod regulars;
 mod report_figures;
+mod request;
 mod room;
 mod rows;
+mod search;
 mod staff;
 mod statistics;
 mod totals;

@@ -7,10 +7,14 @@ use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, named_pa
 
 use super::book::{Book, LocalMoment, moment};
 use super::error::StorageError;
+use super::listed;
 use super::room::Desk;
+use super::search::{self, Named};
 use super::totals::{self, Facts, SessionFacts};
+use crate::domain::card::CardNumber;
 use crate::domain::demographics::{AgeGroup, Demographics, Education, Occupation, Sex};
 use crate::domain::internet::{Placed, SessionEnd};
+use crate::domain::name::{Name, Note};
 use crate::domain::visit::{Entry, MembershipType, NewVisit, Receipt, VisitId, Visitor, VoidReason};
 
 impl Book {
@@ -34,7 +38,9 @@ impl Book {
         let (at, placed) = if insert(&tx, visit, local, checkin_ds)? {
             let n = tx.last_insert_rowid();
             let placed = visit.session.as_ref().map(|new| desk.place(n, visit, new)).transpose()?;
-            totals::count_in(&tx, &facts(visit, local, checkin_ds, placed.as_ref()))?;
+            let facts = facts(visit, local, checkin_ds, placed.as_ref());
+            totals::count_in(&tx, &facts)?;
+            listed::count_in(&tx, &facts, visit.entry.id(), false)?;
             (moment(local.at_ms)?, placed)
         } else {
             (earlier(&tx, visit, local)?, desk.placed(visit.id)?)
@@ -54,16 +60,46 @@ impl Book {
     pub fn void(&mut self, id: VisitId, reason: VoidReason, at: DateTime<Utc>) -> Result<(), StorageError> {
         self.in_place()?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (n, voided, facts) = stored_facts(&tx, id)?.ok_or(StorageError::UnknownVisit)?;
-        if !voided {
-            totals::count_out(&tx, &facts)?;
-            tx.prepare_cached("UPDATE visit SET voided = 1, void_reason = ?2, voided_at_ms = ?3 WHERE n = ?1")?
-                .execute((n, reason.id(), at.timestamp_millis()))?;
-            Desk::new(&tx, &self.settings).voided(n, at)?;
+        let stored = stored(&tx, id)?.ok_or(StorageError::UnknownVisit)?;
+        if !stored.voided {
+            take_back(&tx, &Desk::new(&tx, &self.settings), &stored, reason, at)?;
         }
         tx.commit()?;
         self.in_place()
     }
+}
+
+/// Voids a row that stands, takes its counts back, ends its open session and gives its computer to the next who waits;
+/// inside the caller's transaction.
+pub(super) fn take_back(
+    tx: &Connection,
+    desk: &Desk<'_>,
+    stored: &Stored,
+    reason: VoidReason,
+    at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    totals::count_out(tx, &stored.facts)?;
+    listed::voided(tx, &stored.facts, &stored.entry)?;
+    tx.prepare_cached("UPDATE visit SET voided = 1, void_reason = ?2, voided_at_ms = ?3 WHERE n = ?1")?.execute((
+        stored.n,
+        reason.id(),
+        at.timestamp_millis(),
+    ))?;
+    desk.voided(stored.n, at)
+}
+
+/// As [`take_back`], for a row whose place row `n` takes: its computer or queue number goes on under that one.
+pub(super) fn give_way(
+    tx: &Connection,
+    desk: &Desk<'_>,
+    stored: &Stored,
+    n: i64,
+    at: DateTime<Utc>,
+) -> Result<(), StorageError> {
+    for table in ["internet_session", "queue_ticket", "room_note"] {
+        tx.prepare_cached(&format!("UPDATE {table} SET visit_n = ?2 WHERE visit_n = ?1"))?.execute((stored.n, n))?;
+    }
+    take_back(tx, desk, stored, VoidReason::Correction, at)
 }
 
 /// Tenths of a second from the first touch or scan until now, rounded.
@@ -86,7 +122,8 @@ fn demographics(visitor: &Visitor) -> Demographics {
     }
 }
 
-fn facts(visit: &NewVisit, local: LocalMoment, checkin_ds: Option<u32>, placed: Option<&Placed>) -> Facts {
+/// What a visit is counted by, with the computer that it was given.
+pub(super) fn facts(visit: &NewVisit, local: LocalMoment, checkin_ds: Option<u32>, placed: Option<&Placed>) -> Facts {
     let people = demographics(&visit.visitor);
     Facts {
         local_date: local.date.to_string(),
@@ -108,7 +145,7 @@ fn facts(visit: &NewVisit, local: LocalMoment, checkin_ds: Option<u32>, placed: 
     }
 }
 
-/// Inserts the row; false when a row with this id stands already.
+/// Inserts the row and its words; false when a row with this id stands already.
 pub(super) fn insert(
     conn: &Connection,
     visit: &NewVisit,
@@ -148,30 +185,38 @@ pub(super) fn insert(
         ":local_date": local.date.to_string(),
         ":kiosk": visit.kiosk,
         ":membership_type": visit.visitor.membership_type().id(),
-        ":card_number": visit.visitor.card().map(super::super::domain::card::CardNumber::as_str),
+        ":card_number": visit.visitor.card().map(CardNumber::as_str),
         ":name": visit.visitor.name().as_str(),
         ":sex": people.sex.map(Sex::id),
         ":age_group": people.age_group.map(AgeGroup::id),
         ":education": people.education.map(Education::id),
         ":occupation": people.occupation.map(Occupation::id),
-        ":origin": origin.map(super::super::domain::name::Name::as_str),
-        ":institution": institution.map(super::super::domain::name::Name::as_str),
+        ":origin": origin.map(Name::as_str),
+        ":institution": institution.map(Name::as_str),
         ":male": by_sex.map(|s| s.0),
         ":female": by_sex.map(|s| s.1),
         ":headcount": visit.visitor.headcount(),
         ":purpose": visit.purpose.as_str(),
-        ":purpose_note": visit.note.as_ref().map(super::super::domain::name::Note::as_str),
+        ":purpose_note": visit.note.as_ref().map(Note::as_str),
         ":entry": visit.entry.id(),
         ":checkin_ds": checkin_ds,
         ":card_expired": expired,
         ":card_unverified": unverified,
         ":clock_suspect": visit.clock_suspect,
     })?;
+    if written == 1 {
+        let named = Named {
+            name: Some(visit.visitor.name().as_str()),
+            institution: institution.map(Name::as_str),
+            card: visit.visitor.card().map(CardNumber::as_str),
+        };
+        search::enter(conn, local.date, (local.at_ms, conn.last_insert_rowid()), named)?;
+    }
     Ok(written == 1)
 }
 
 /// When the row that has this id was recorded, if it is the same visit.
-fn earlier(conn: &Connection, visit: &NewVisit, local: LocalMoment) -> Result<DateTime<Utc>, StorageError> {
+pub(super) fn earlier(conn: &Connection, visit: &NewVisit, local: LocalMoment) -> Result<DateTime<Utc>, StorageError> {
     let people = demographics(&visit.visitor);
     let mut query = conn.prepare_cached(
         "SELECT at_ms FROM visit WHERE id = :id AND at_ms = :at_ms AND membership_type = :type AND headcount = :headcount
@@ -198,8 +243,8 @@ fn earlier(conn: &Connection, visit: &NewVisit, local: LocalMoment) -> Result<Da
                 ":education": people.education.map(Education::id),
                 ":occupation": people.occupation.map(Occupation::id),
                 ":name": visit.visitor.name().as_str(),
-                ":card": visit.visitor.card().map(super::super::domain::card::CardNumber::as_str),
-                ":note": visit.note.as_ref().map(super::super::domain::name::Note::as_str),
+                ":card": visit.visitor.card().map(CardNumber::as_str),
+                ":note": visit.note.as_ref().map(Note::as_str),
                 ":institution": institution,
             },
             |r| r.get(0),
@@ -208,11 +253,24 @@ fn earlier(conn: &Connection, visit: &NewVisit, local: LocalMoment) -> Result<Da
     moment(same.ok_or(StorageError::IdTaken)?)
 }
 
-/// Row number, whether void, and what was counted of a stored visit.
-fn stored_facts(conn: &Connection, id: VisitId) -> Result<Option<(i64, bool, Facts)>, StorageError> {
+/// What a stored visit was counted by.
+#[derive(Debug)]
+pub(super) struct Stored {
+    /// The number of the row.
+    pub n: i64,
+    pub voided: bool,
+    /// The id of how it was entered.
+    pub entry: String,
+    pub facts: Facts,
+}
+
+/// A stored visit as it was counted.
+pub(super) fn stored(conn: &Connection, id: VisitId) -> Result<Option<Stored>, StorageError> {
     let mut query = conn.prepare_cached(&format!("{FACTS} WHERE v.id = ?1"))?;
     Ok(query
-        .query_row([id.0.as_bytes().as_slice()], |r| Ok((r.get("n")?, r.get("voided")?, facts_of(r)?)))
+        .query_row([id.0.as_bytes().as_slice()], |r| {
+            Ok(Stored { n: r.get("n")?, voided: r.get("voided")?, entry: r.get("entry")?, facts: facts_of(r)? })
+        })
         .optional()?)
 }
 
@@ -222,7 +280,7 @@ pub(super) fn facts_of_row(conn: &Connection, n: i64) -> Result<Facts, StorageEr
 }
 
 const FACTS: &str = "
-  SELECT v.n, v.voided, v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24 AS hour,
+  SELECT v.n, v.voided, v.entry, v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24 AS hour,
     v.membership_type, v.purpose, v.age_group, v.education, v.occupation, v.male, v.female, v.headcount,
     v.checkin_ds, s.seat, coalesce(s.end_kind, 'open') AS end_kind, s.ended_at_ms - s.started_at_ms AS length_ms,
     s.started_at_ms - q.taken_at_ms AS wait_ms

@@ -11,12 +11,12 @@ use crate::domain::period::Period;
 use crate::domain::visit::{Entry, MembershipType, VisitId};
 pub use crate::domain::visit_row::VisitRow;
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "v.id, v.at_ms, v.utc_offset_s, v.kiosk, v.membership_type, v.card_number, v.name, v.sex, v.age_group,
   v.education, v.occupation, v.origin, v.institution, v.male, v.female, v.headcount, v.purpose, v.purpose_note, v.entry,
   v.checkin_ds, s.seat, s.started_at_ms, s.ended_at_ms, s.utc_offset_s AS session_offset_s, s.end_kind, s.shut_down,
   s.tidied, s.clean, v.voided, v.void_reason, c.id AS corrects, v.card_expired, v.card_unverified, v.clock_suspect";
-const JOINED: &str =
+pub(super) const JOINED: &str =
     "FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n LEFT JOIN visit c ON c.n = v.corrects_n";
 
 impl Book {
@@ -59,13 +59,13 @@ impl Book {
     }
 }
 
-const DAY_MS: i64 = 86_400_000;
+pub(super) const DAY_MS: i64 = 86_400_000;
 
-fn day_start_ms(day: NaiveDate) -> i64 {
+pub(super) fn day_start_ms(day: NaiveDate) -> i64 {
     day.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis()
 }
 
-fn visit_of(r: &Row<'_>) -> Result<VisitRow, StorageError> {
+pub(super) fn visit_of(r: &Row<'_>) -> Result<VisitRow, StorageError> {
     let offset: i32 = r.get("utc_offset_s")?;
     let session_offset = r.get::<_, Option<i32>>("session_offset_s")?.unwrap_or(offset);
     let session_time = |column: &str| -> Result<Option<DateTime<FixedOffset>>, StorageError> {

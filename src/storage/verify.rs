@@ -9,12 +9,13 @@ use super::error::StorageError;
 use super::members;
 use super::months;
 use super::recount::Recount;
+use super::{listed, search};
 
 /// The outcome of one check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     /// What was checked: `integrity`, `foreign_keys`, `local_dates`, `day_totals`, `day_histogram`,
-    /// `month_totals`, `month_histogram`, `member_words`, `audit_chain`, `audit_backups`.
+    /// `day_listed`, `search_words`, `month_totals`, `month_histogram`, `member_words`, `audit_chain`, `audit_backups`.
     pub name: &'static str,
     /// Whether it holds.
     pub ok: bool,
@@ -40,6 +41,8 @@ impl Book {
             check("local_dates", local_dates(&tx)),
             check("day_totals", totals.map(|w| compared(w, "totals"))),
             check("day_histogram", histograms.map(|w| compared(w, "histogram buckets"))),
+            check("day_listed", listed::wrong(&tx).map(|w| compared(w, "counts of the list"))),
+            check("search_words", search_words(&tx)),
             check("month_totals", months::wrong_months(&tx).map(|w| summed(w, "totals"))),
             check("month_histogram", months::wrong_histograms(&tx).map(|w| summed(w, "histogram buckets"))),
             check("member_words", members::words::check(&tx)),
@@ -93,6 +96,16 @@ fn local_dates(conn: &Connection) -> Result<(bool, String), StorageError> {
         |r| r.get(0),
     )?;
     Ok((wrong == 0, format!("{wrong} visits stand under another day than their time gives")))
+}
+
+fn search_words(conn: &Connection) -> Result<(bool, String), StorageError> {
+    let (should, kept, same) = search::compared(conn)?;
+    let detail = if same {
+        format!("{kept} words are those of the visits")
+    } else {
+        format!("the {kept} words to search by are not the {should} of the visits")
+    };
+    Ok((same, detail))
 }
 
 fn audit_chain(conn: &Connection) -> Result<(bool, String), StorageError> {

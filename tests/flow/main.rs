@@ -16,4 +16,5 @@ mod room;
 mod room_book;
 mod settings;
 mod staff;
+mod staff_visits;
 mod statistics;

@@ -1,5 +1,6 @@
 //! What the book promises: nothing acknowledged is lost, totals equal the rows, faults are told and pass.
 
+mod amend;
 mod backup;
 mod dashboard;
 mod desk;
@@ -8,8 +9,10 @@ mod faults;
 mod import_beside;
 mod io_faults;
 mod kill;
+mod leafing;
 mod member_search;
 mod members;
+mod plain_list;
 mod room;
 mod support;
 mod totals;

@@ -17,4 +17,5 @@ mod staff_members;
 mod staff_notices;
 mod staff_reports;
 mod staff_statistics;
+mod staff_visits;
 mod ways_back;

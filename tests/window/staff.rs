@@ -13,6 +13,7 @@ use crate::support::library::{Library, WULAN, field};
 const EMBLEM: (f32, f32) = (104.0, 101.0);
 pub const PIN: &str = "739154";
 
+/// A library with one administrator, whose PIN is [`PIN`].
 pub fn staffed() -> Library {
     let library = Library::with_members();
     let mut child = library
@@ -35,6 +36,7 @@ impl Kiosk {
         self.display.up();
     }
 
+    /// Touches figure by figure.
     pub fn touch_figures(&self, figures: &str) {
         for figure in figures.chars() {
             self.touch(&figure.to_string());
@@ -53,6 +55,11 @@ pub fn acts(library: &Library) -> Vec<String> {
     let book = Book::open_read_only(&folder::prepare(&library.data()).unwrap(), BookSettings::default()).unwrap();
     let lines = book.audit_lines(None, 1000).unwrap();
     lines.iter().rev().map(|l| format!("{} {}", l.act, l.reason).trim().to_owned()).collect()
+}
+
+/// Waits for the tab on which the panel opens.
+pub fn in_the_panel(kiosk: &Kiosk) {
+    kiosk.screen(&first_page());
 }
 
 #[test]

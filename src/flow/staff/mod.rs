@@ -18,6 +18,7 @@ pub mod settings;
 mod state;
 pub mod statistics;
 mod update;
+pub mod visits;
 
 pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};
 pub use state::{Desk, Goal, Notice, Pad, Panel, Permission, Side, Tab};

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::event::Effect;
 use super::state::Tab;
-use super::{health, members, reports, room, settings, statistics};
+use super::{health, members, reports, room, settings, statistics, visits};
 use crate::domain::staff::Staff;
 
 /// What the pages remember.
@@ -26,6 +26,8 @@ pub struct Pages {
     pub health: health::Page,
     /// Laporan.
     pub reports: reports::Page,
+    /// Kunjungan.
+    pub visits: visits::Page,
 }
 
 /// What happens on a page.
@@ -43,6 +45,8 @@ pub enum PageEvent {
     Health(health::Event),
     /// Laporan.
     Reports(reports::Event),
+    /// Kunjungan.
+    Visits(visits::Event),
 }
 
 /// What the thread of the panel is asked.
@@ -60,6 +64,8 @@ pub enum Ask {
     Health(health::Ask),
     /// By Laporan.
     Reports(reports::Ask),
+    /// By Kunjungan.
+    Visits(visits::Ask),
 }
 
 /// What it answers.
@@ -77,6 +83,8 @@ pub enum Reply {
     Health(health::Reply),
     /// To Laporan.
     Reports(reports::Reply),
+    /// To Kunjungan.
+    Visits(visits::Reply),
 }
 
 /// Why an ask has no reply.
@@ -130,7 +138,7 @@ impl Pages {
             Tab::Statistics => self.statistics.opened(hands),
             Tab::Settings => self.settings.opened(hands),
             Tab::Health => self.health.opened(hands),
-            Tab::Visits => {}
+            Tab::Visits => self.visits.refresh(hands),
         }
     }
 
@@ -142,7 +150,8 @@ impl Pages {
             Tab::Room => self.room.changed(hands),
             Tab::Statistics => self.statistics.changed(hands),
             Tab::Settings => self.settings.changed(hands),
-            Tab::Visits | Tab::Health => {}
+            Tab::Visits => self.visits.refresh(hands),
+            Tab::Health => {}
         }
     }
 
@@ -160,6 +169,7 @@ impl Pages {
             PageEvent::Settings(event) => self.settings.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
             PageEvent::Reports(event) => self.reports.on(event, hands),
+            PageEvent::Visits(event) => self.visits.on(event, hands),
         }
     }
 
@@ -171,7 +181,8 @@ impl Pages {
             Tab::Statistics if key == Key::Escape => self.statistics.escape(),
             Tab::Settings => self.settings.key(key, hands),
             Tab::Health => self.health.key(key),
-            Tab::Statistics | Tab::Visits | Tab::Room | Tab::Reports => {}
+            Tab::Visits => self.visits.key(key, hands),
+            Tab::Statistics | Tab::Room | Tab::Reports => {}
         }
     }
 
@@ -196,6 +207,7 @@ impl Pages {
             Reply::Settings(reply) => self.settings.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
             Reply::Reports(reply) => self.reports.replied(ticket, reply, hands),
+            Reply::Visits(reply) => self.visits.replied(ticket, reply, hands),
         }
     }
 
@@ -207,5 +219,6 @@ impl Pages {
         self.settings.unanswered(ticket, why);
         self.health.unanswered(ticket, why);
         self.reports.unanswered(ticket, why);
+        self.visits.unanswered(ticket, why);
     }
 }

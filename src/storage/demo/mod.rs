@@ -10,6 +10,7 @@ use rusqlite::TransactionBehavior;
 
 use super::book::Book;
 use super::error::StorageError;
+use super::listed;
 use super::recount::Recount;
 pub use people::card_number;
 
@@ -84,6 +85,7 @@ fn fill_empty(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
     }
     let tx = book.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     Recount::of(&tx)?.write(&tx)?;
+    listed::rewrite(&tx)?;
     tx.commit()?;
     book.conn.execute_batch("PRAGMA optimize")?;
     book.checkpoint(true)

@@ -69,7 +69,7 @@ pub enum Job {
         period: Period,
     },
     /// Use the book by other settings from now on. Sent by [`Worker::adopt`], to both threads.
-    Settings(BookSettings),
+    Settings(Box<BookSettings>),
     /// Move the write-ahead log into the book and empty it.
     Checkpoint,
     /// Finish what was sent before, then stop.
@@ -274,7 +274,7 @@ impl Worker {
     /// [`Busy`]: one of the threads did not take it; sending it again is safe.
     pub fn adopt(&self, settings: &BookSettings) -> Result<(), Busy> {
         for to in [&self.writes, &self.reads] {
-            to.try_send(Job::Settings(settings.clone())).map_err(|_| Busy)?;
+            to.try_send(Job::Settings(Box::new(settings.clone()))).map_err(|_| Busy)?;
         }
         Ok(())
     }

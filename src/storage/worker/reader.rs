@@ -40,7 +40,7 @@ impl Reader {
                     self.answers.give(answer);
                 }
                 Job::Settings(settings) => {
-                    self.settings = settings;
+                    self.settings = *settings;
                     self.book = None;
                 }
                 Job::Shutdown => return,

@@ -115,9 +115,9 @@ impl Writer {
             }
             Job::Settings(settings) => {
                 if let Some(book) = &mut self.book {
-                    book.settings = settings.clone();
+                    book.settings = settings.as_ref().clone();
                 }
-                self.settings = settings;
+                self.settings = *settings;
                 self.show_room();
             }
             Job::Checkpoint => {

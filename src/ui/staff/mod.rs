@@ -5,6 +5,7 @@
 
 mod controls;
 mod health;
+mod keys;
 mod members;
 mod pin;
 mod pin_hint;
@@ -17,6 +18,7 @@ mod shell;
 mod sidebar;
 mod statistics;
 mod view;
+mod visits;
 
 use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder};
@@ -39,6 +41,7 @@ pub struct Page {
 /// The pages that are built, in the order of the sidebar.
 pub const TABS: &[Page] = &[
     Page { tab: Tab::Statistics, icon: fill::CHART_BAR, show: statistics::show },
+    Page { tab: Tab::Visits, icon: fill::LIST_BULLETS, show: visits::show },
     Page { tab: Tab::Room, icon: fill::DESKTOP, show: room::show },
     Page { tab: Tab::Members, icon: fill::IDENTIFICATION_CARD, show: members::show },
     Page { tab: Tab::Reports, icon: fill::FILE_ARROW_DOWN, show: reports::show },

@@ -270,6 +270,6 @@ fn a_wrong_total_is_found() {
     assert_eq!(failing("DELETE FROM month_histogram WHERE measure = 'wait'"), [""; 0]);
     assert_eq!(
         failing("UPDATE visit SET local_date = '2026-11-25' WHERE n = 1"),
-        ["local_dates", "day_totals", "day_histogram"]
+        ["local_dates", "day_totals", "day_histogram", "day_listed"]
     );
 }

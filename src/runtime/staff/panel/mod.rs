@@ -9,6 +9,7 @@ mod room;
 mod settings;
 mod statistics;
 mod troubles;
+mod visits;
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -20,6 +21,7 @@ use self::reports::{Asked, Reports};
 pub(in crate::runtime) use self::settings::SettingsFile;
 use super::service::Service;
 use super::shelf::Shelf;
+use crate::domain::audit::Actor;
 use crate::domain::card::CardPattern;
 use crate::domain::staff::StaffId;
 use crate::exchange::drives::SystemDrives;
@@ -155,6 +157,11 @@ impl Back {
         let reply = match ask {
             Ask::Members(ask) => {
                 return Ok(self.members.answer(&mut self.shelf, ticket, by, ask)?.map(Reply::Members));
+            }
+            Ask::Visits(ask) => {
+                let settings = self.shelf.settings.clone();
+                let by = Actor::Staff(by);
+                self.shelf.with(|book, clock| visits::answer(book, clock, &settings, by, ask)).map(Reply::Visits)
             }
             Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
             Ask::Statistics(ask) => {

@@ -3,7 +3,8 @@
 use std::sync::mpsc::channel;
 
 use super::*;
-use crate::flow::staff::health;
+use crate::domain::listing::Place;
+use crate::flow::staff::{health, visits};
 use crate::runtime::clock::SystemClock;
 use crate::storage::{Book, folder};
 
@@ -117,4 +118,95 @@ fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
     assert!(office.data.path().join("reports").join(stored.name).is_file());
     assert_eq!(recent.len(), 1);
     assert_eq!((recent[0].content, recent[0].span, recent[0].form), (Content::Visits, span, Some(FileForm::Pdf)));
+}
+
+/// What Kunjungan asks, answered by the thread.
+fn visits(office: &Office, ticket: u64, ask: visits::Ask) -> visits::Reply {
+    office.thread.send(Job::Ask { ticket, by: StaffId(1), ask: Ask::Visits(ask) }).unwrap();
+    loop {
+        match office.told.recv_timeout(LONG).unwrap() {
+            Event::Replied { ticket: of, reply: Ok(Reply::Visits(reply)) } if of == ticket => return reply,
+            Event::BookChanged => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+fn rows(office: &Office, text: &str) -> visits::Shown {
+    let mut wish = visits::Wish::default();
+    text.clone_into(&mut wish.sieve.text);
+    match visits(office, 1, visits::Ask::Page(Box::new(wish), Place::First)) {
+        visits::Reply::Page(shown) => *shown,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A late visit is entered, found, corrected, taken back and erased; the book says so each time.
+#[test]
+fn a_late_visit_goes_its_whole_way() {
+    let office = office();
+    let mut book = Book::open(&office.data, BookSettings::default()).unwrap();
+    let sri = crate::domain::name::Name::new("Sri Uji").unwrap();
+    let pin = crate::domain::pin::Pin::choose(crate::domain::staff::Figures::six("739154").unwrap()).unwrap();
+    book.set_first_pin(&sri, &pin, chrono::Utc::now()).unwrap();
+    let mut form = visits::Form::by_hand(rows(&office, "").fresh, rows(&office, "").now);
+    form.name = "Zubaidah Rekaan".into();
+    form.purpose = crate::domain::purpose::PurposeId::new("read");
+    let enter = |form: &visits::Form, at| {
+        let draft = Box::new(form.draft().unwrap());
+        visits(&office, 2, visits::Ask::Enter { id: form.id, at, draft })
+    };
+    let at = form.at().unwrap();
+    let later = at + chrono::TimeDelta::days(2);
+    assert_eq!(enter(&form, later), visits::Reply::Refused(visits::Refused::Future));
+    assert_eq!(enter(&form, at), visits::Reply::Done(visits::Deed::Entered));
+    assert_eq!(enter(&form, at), visits::Reply::Done(visits::Deed::Entered), "sent twice, written once");
+    let shown = rows(&office, "zub rek");
+    assert_eq!((shown.page.listed, shown.page.rows[0].row.entry.id()), (1, "manual"));
+
+    let row = shown.page.rows[0].row.clone();
+    let mut better = visits::Form::correcting(shown.fresh, &row);
+    better.name = "Zubaedah Rekaan".into();
+    let draft = Box::new(better.draft().unwrap());
+    let correct = visits::Ask::Correct { id: row.id, new: better.id, draft };
+    assert_eq!(visits(&office, 3, correct.clone()), visits::Reply::Done(visits::Deed::Corrected));
+    let void = |id| visits::Ask::Void { id, reason: crate::domain::visit::VoidReason::Mistake, words: None };
+    let late = visits(&office, 4, void(row.id));
+    assert_eq!(late, visits::Reply::Refused(visits::Refused::Already), "another one was quicker");
+    assert_eq!(visits(&office, 5, void(better.id)), visits::Reply::Done(visits::Deed::Voided));
+    assert_eq!(visits(&office, 6, visits::Ask::Erase(better.id)), visits::Reply::Done(visits::Deed::Erased));
+    assert_eq!(rows(&office, "zub").page.listed, 0);
+    let visits::Reply::History(history) = visits(&office, 7, visits::Ask::History(better.id)) else { panic!() };
+    let acts: Vec<&str> = history.iter().map(|one| one.line.act.as_str()).collect();
+    assert_eq!(acts, ["visit_entered", "visit_corrected", "visit_voided", "visit_erased"]);
+    assert!(
+        history.iter().all(|one| one.who.as_deref() == Some("Administrator") || one.who.as_deref() == Some("Sri Uji"))
+    );
+    assert!(book.verify().unwrap().iter().all(|check| check.ok));
+}
+
+/// Of a member who is in the list the number is enough; a card that is not needs a name.
+#[test]
+fn a_member_by_hand_is_looked_up() {
+    let office = office();
+    let mut book = Book::open(&office.data, BookSettings::default()).unwrap();
+    let sri = crate::domain::name::Name::new("Sri Uji").unwrap();
+    let pin = crate::domain::pin::Pin::choose(crate::domain::staff::Figures::six("739154").unwrap()).unwrap();
+    book.set_first_pin(&sri, &pin, chrono::Utc::now()).unwrap();
+    let plan = crate::storage::demo::DemoPlan { members: 3, visits: 0, years: 1, seed: 1, until: chrono::Utc::now() };
+    crate::storage::demo::fill(&mut book, plan).unwrap();
+    let shown = rows(&office, "");
+    let mut form = visits::Form::by_hand(shown.fresh, shown.now);
+    form.kind = crate::domain::visit::MembershipType::Member;
+    form.purpose = crate::domain::purpose::PurposeId::new("read");
+    let mut enter = |card: &str| {
+        form.card = card.to_owned();
+        let draft = Box::new(form.draft().unwrap());
+        visits(&office, 2, visits::Ask::Enter { id: form.id, at: form.at().unwrap(), draft })
+    };
+    assert_eq!(enter("a b"), visits::Reply::Refused(visits::Refused::Card));
+    assert_eq!(enter("9999999999"), visits::Reply::Refused(visits::Refused::NameNeeded));
+    assert_eq!(enter(&crate::storage::demo::card_number(1)), visits::Reply::Done(visits::Deed::Entered));
+    let row = &rows(&office, "").page.rows[0].row;
+    assert!(row.name.is_some() && row.sex.is_some() && !row.card_unverified);
 }

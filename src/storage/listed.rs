@@ -1,0 +1,164 @@
+//! How many rows each day has of each kind, voided ones as well; kept by the transaction that writes or voids the row.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Rows, named_params};
+
+use super::error::StorageError;
+use super::statistics::unsigned;
+use super::totals::Facts;
+use crate::domain::listing::{Pace, QuickCounts, Sieve};
+use crate::domain::period::Period;
+use crate::domain::purpose::PurposeId;
+use crate::domain::visit::{Entry, MembershipType};
+
+/// Counts a row in. Belongs into the transaction that writes it.
+pub(super) fn count_in(conn: &Connection, facts: &Facts, entry: &str, voided: bool) -> Result<(), StorageError> {
+    conn.prepare_cached(
+        "INSERT INTO day_listed (local_date, voided, type, purpose, entry, pace, entries, people)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7)
+         ON CONFLICT DO UPDATE SET entries = entries + 1, people = people + excluded.people",
+    )?
+    .execute((
+        &facts.local_date,
+        voided,
+        facts.kind,
+        &facts.purpose,
+        entry,
+        Pace::of(facts.checkin_ds).id(),
+        facts.headcount,
+    ))?;
+    Ok(())
+}
+
+/// A row that was counted as standing is counted as voided. Belongs into the transaction that voids it.
+pub(super) fn voided(conn: &Connection, facts: &Facts, entry: &str) -> Result<(), StorageError> {
+    let pace = Pace::of(facts.checkin_ds).id();
+    let place = (&facts.local_date, facts.kind, &facts.purpose, entry, pace);
+    conn.prepare_cached(
+        "UPDATE day_listed SET entries = entries - 1, people = people - ?6
+         WHERE local_date = ?1 AND voided = 0 AND type = ?2 AND purpose = ?3 AND entry = ?4 AND pace = ?5",
+    )?
+    .execute((place.0, place.1, place.2, place.3, place.4, facts.headcount))?;
+    conn.prepare_cached(
+        "DELETE FROM day_listed WHERE local_date = ?1 AND voided = 0 AND type = ?2 AND purpose = ?3 AND entry = ?4
+           AND pace = ?5 AND entries = 0",
+    )?
+    .execute(place)?;
+    count_in(conn, facts, entry, true)
+}
+
+const COUNTED: &str = "SELECT local_date, voided, membership_type, purpose, entry,
+    CASE WHEN checkin_ds IS NULL THEN 'none' WHEN checkin_ds > 600 THEN 'over' ELSE 'within' END AS pace,
+    count(*), sum(headcount)
+  FROM visit GROUP BY local_date, voided, membership_type, purpose, entry, pace";
+
+const SUMMED: &str = "SELECT local_date, sum(entries), sum(entries * voided), sum(people * (1 - voided)),
+    sum(entries * (pace = 'over')), sum(entries * (type = 'group')) FROM day_listed GROUP BY local_date";
+
+/// Counts every row again and replaces what is kept; inside the caller's transaction.
+pub(super) fn rewrite(conn: &Connection) -> Result<(), StorageError> {
+    conn.execute_batch(&format!("DELETE FROM day_listed; INSERT INTO day_listed {COUNTED};"))?;
+    Ok(())
+}
+
+/// How many counts differ from a recount of the rows, of how many.
+pub(super) fn wrong(conn: &Connection) -> Result<(usize, usize), StorageError> {
+    let differ: i64 = conn.query_row(
+        &format!(
+            "SELECT count(*) FROM (SELECT * FROM (SELECT * FROM day_listed EXCEPT {COUNTED})
+               UNION ALL SELECT * FROM ({COUNTED} EXCEPT SELECT * FROM day_listed))"
+        ),
+        [],
+        |r| r.get(0),
+    )?;
+    let rows_differ: i64 = conn.query_row(
+        &format!(
+            "SELECT count(*) FROM (SELECT * FROM (SELECT * FROM day_rows EXCEPT {SUMMED})
+               UNION ALL SELECT * FROM ({SUMMED} EXCEPT SELECT * FROM day_rows))"
+        ),
+        [],
+        |r| r.get(0),
+    )?;
+    let kept: i64 = conn.query_row("SELECT count(*) FROM day_listed", [], |r| r.get(0))?;
+    let size = |n: i64| usize::try_from(n).unwrap_or(0);
+    Ok((size(differ + rows_differ), size(kept)))
+}
+
+/// A day of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Day {
+    pub date: NaiveDate,
+    /// Rows that are listed, voided ones as well.
+    pub rows: u64,
+    pub voided: u64,
+    /// People behind those that are not voided.
+    pub people: u64,
+}
+
+/// The days that have rows which the sieve lets through, newest first. Its text and `inside` are not looked at.
+pub(super) fn days(conn: &Connection, sieve: &Sieve) -> Result<Vec<Day>, StorageError> {
+    let (from, to) = bounds(sieve.period);
+    if *sieve == (Sieve { period: sieve.period, ..Sieve::default() }) {
+        let mut query = conn.prepare_cached(
+            "SELECT local_date, listed, voided, people FROM day_rows WHERE local_date BETWEEN ?1 AND ?2
+             ORDER BY local_date DESC",
+        )?;
+        return days_of(query.query((from, to))?);
+    }
+    let mut query = conn.prepare_cached(
+        "SELECT local_date, sum(entries), sum(entries * voided), sum(people * (1 - voided)) FROM day_listed
+         WHERE local_date BETWEEN :from AND :to AND (:voided IS NULL OR voided = :voided)
+           AND (:type IS NULL OR type = :type) AND (:purpose IS NULL OR purpose = :purpose)
+           AND (:entry IS NULL OR entry = :entry) AND (:pace IS NULL OR pace = :pace)
+         GROUP BY local_date ORDER BY local_date DESC",
+    )?;
+    days_of(query.query(named_params! {
+        ":from": from,
+        ":to": to,
+        ":voided": sieve.voided,
+        ":type": sieve.kind.map(MembershipType::id),
+        ":purpose": sieve.purpose.as_ref().map(PurposeId::as_str),
+        ":entry": sieve.entry.map(Entry::id),
+        ":pace": sieve.pace.map(Pace::id),
+    })?)
+}
+
+fn days_of(mut rows: Rows<'_>) -> Result<Vec<Day>, StorageError> {
+    let mut days = Vec::new();
+    while let Some(row) = rows.next()? {
+        let day = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?.parse();
+        days.push(Day {
+            date: day.map_err(|_| StorageError::Damaged("a day of the list".to_owned()))?,
+            rows: unsigned(row.get(1)?),
+            voided: unsigned(row.get(2)?),
+            people: unsigned(row.get(3)?),
+        });
+    }
+    Ok(days)
+}
+
+/// What each quick filter would list in the period.
+pub(super) fn quick(conn: &Connection, period: Period) -> Result<QuickCounts, StorageError> {
+    let (from, to) = bounds(period);
+    let (over, groups, voided) = conn
+        .prepare_cached(
+            "SELECT coalesce(sum(slow), 0), coalesce(sum(parties), 0), coalesce(sum(voided), 0) FROM day_rows
+             WHERE local_date BETWEEN ?1 AND ?2",
+        )?
+        .query_row((&from, &to), |r| Ok((unsigned(r.get(0)?), unsigned(r.get(1)?), unsigned(r.get(2)?))))?;
+    let inside = conn
+        .prepare_cached(
+            "SELECT count(*) FROM internet_session s JOIN visit v ON v.n = s.visit_n
+             WHERE s.ended_at_ms IS NULL AND v.local_date BETWEEN ?1 AND ?2",
+        )?
+        .query_row((&from, &to), |r| Ok(unsigned(r.get(0)?)))?;
+    Ok(QuickCounts { inside, over, groups, voided })
+}
+
+/// The first and the last day as they are stored.
+pub(super) fn bounds(period: Period) -> (String, String) {
+    (
+        period.from.map_or_else(String::new, |d| d.to_string()),
+        period.to.map_or_else(|| "9999-12-31".to_owned(), |d| d.to_string()),
+    )
+}

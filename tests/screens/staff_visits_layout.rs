@@ -1,0 +1,76 @@
+//! Kunjungan at every size: nothing is cut, covered or outside, and every target is large enough.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::layout::{targets, texts};
+use crate::painted::Painted;
+use crate::staff_support::{Office, window};
+use crate::staff_visits_scenes;
+use crate::support::SIZES;
+
+/// Letters of the panel are as large as this at least, in du.
+const SMALLEST: f32 = 18.0;
+/// A target of the panel: quick filters are the smallest.
+const TARGET: f32 = 56.0;
+
+/// A scene of a page: its name and what leads to it.
+pub type Scene = (&'static str, fn() -> Office);
+
+fn scenes() -> Vec<Scene> {
+    staff_visits_scenes::SCENES.to_vec()
+}
+
+fn check_size(index: usize) {
+    let (size, pixels) = SIZES[index];
+    let mut faults = Vec::new();
+    for (name, office) in scenes() {
+        let harness = window(office(), pixels);
+        let shown = harness.ctx.viewport_rect();
+        let painted = Painted::of(&harness.output().shapes, shown);
+        let fields: Vec<String> =
+            harness.query_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect();
+        let mut found = Vec::new();
+        texts(&painted, shown, &fields, &[], SMALLEST, &mut found);
+        targets(harness.root(), shown, TARGET, &mut found);
+        assert!(painted.texts.len() > 2, "nothing was read of {name}");
+        faults.extend(found.into_iter().map(|fault| format!("{name} {size}: {fault}")));
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn the_book_fits_at_1920x1080() {
+    check_size(0);
+}
+
+#[test]
+fn the_book_fits_at_1366x768() {
+    check_size(1);
+}
+
+#[test]
+fn the_book_fits_at_1280x1024() {
+    check_size(2);
+}
+
+#[test]
+fn the_book_fits_at_1080x1920() {
+    check_size(3);
+}
+
+/// Paints the scenes into the folder named by `SCREENS_TO`; `SCREENS_ONLY` picks those whose file name contains it.
+#[test]
+#[ignore = "paints pictures for a person to look at"]
+fn paint_pages() {
+    let folder = std::env::var("SCREENS_TO").expect("SCREENS_TO names a folder");
+    let only = std::env::var("SCREENS_ONLY").unwrap_or_default();
+    for (name, office) in scenes() {
+        for (size, pixels) in SIZES {
+            let file = format!("{}-{size}.png", name.replace(' ', "-"));
+            if only.split(',').any(|part| file.contains(part)) {
+                window(office(), pixels).render().unwrap().save(format!("{folder}/{file}")).unwrap();
+            }
+        }
+    }
+}
