@@ -204,6 +204,14 @@ act-seat-reopened = Marked a computer ready
 act-queue-cleared = Cleared the queue
 act-note-ticked = Ticked a note
 act-name-shown = Showed a name
+act-names-shown = Showed names
+act-members-imported = Imported members
+act-import-undone = Undid an import of members
+act-report-made = Made a report
+act-visit-entered = Entered a visit by hand
+act-visit-voided = Voided a visit
+act-visit-corrected = Corrected a visit
+act-visit-erased = Erased personal data
 
 
 # Pilihan. Choices.

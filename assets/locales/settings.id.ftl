@@ -204,6 +204,14 @@ act-seat-reopened = Menandai komputer baik
 act-queue-cleared = Mengosongkan antrean
 act-note-ticked = Menyelesaikan catatan ruang
 act-name-shown = Menampilkan nama
+act-names-shown = Menampilkan nama-nama
+act-members-imported = Mengimpor anggota
+act-import-undone = Membatalkan impor anggota
+act-report-made = Membuat laporan
+act-visit-entered = Mencatat kunjungan manual
+act-visit-voided = Membatalkan pencatatan
+act-visit-corrected = Membetulkan pencatatan
+act-visit-erased = Menghapus data pribadi
 
 
 # Pilihan. Choices.

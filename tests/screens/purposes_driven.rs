@@ -33,6 +33,10 @@ fn one_touch_on_any_tile_asks_the_book_to_write_it() {
     for lang in [Lang::Id, Lang::En] {
         for index in 0..7 {
             let mut window = member_in(lang);
+            if window.state().rules.internet.as_ref() == Some(&window.state().rules.purposes[index].id) {
+                // It leads to a computer first (rule 1 of the walk).
+                continue;
+            }
             let name = label(&window, index);
             touch(&mut window, &name);
             assert_eq!(written(&window).purpose, window.state().rules.purposes[index].id);

@@ -49,7 +49,10 @@ impl Office {
     pub fn new(lang: Lang) -> Self {
         Self {
             desk: Desk::default(),
-            rules: Rules { panel_lock: Duration::from_mins(2), tabs: tabs() },
+            rules: Rules {
+                panel_lock: Duration::from_mins(2),
+                tabs: staff::TABS.iter().map(|page| page.tab).collect(),
+            },
             health: SystemHealth {
                 book: Some(BookState {
                     bytes: 42_000_000,
@@ -193,13 +196,6 @@ impl Office {
             self.send(event);
         }
     }
-}
-
-/// The tabs that are built; the panel opens on the one that asks nothing.
-fn tabs() -> Vec<Tab> {
-    let mut tabs: Vec<Tab> = staff::TABS.iter().map(|page| page.tab).collect();
-    tabs.sort_by_key(|tab| *tab != Tab::Health);
-    tabs
 }
 
 /// 13.47 on Wednesday, 25 November 2026.

@@ -66,7 +66,7 @@ impl Map {
                 at(48.0, 1608.0, 984.0, 150.0),
             ),
         };
-        let (top, door_high, above_door) = if dense { (16.0, 44.0, 12.0) } else { (28.0, 52.0, 24.0) };
+        let (top, door_high, above_door) = if dense { (16.0, 44.0, 12.0) } else { (28.0, 52.0, 26.0) };
         let grid = Rect::from_min_max(
             tray.min + vec2(30.0, top),
             pos2(tray.right() - 30.0, tray.bottom() - door_high - above_door),
