@@ -28,7 +28,7 @@ fn a_visitor_without_a_card_fills_the_form() {
     }
     kiosk.screen("purpose");
     hands.press("Layanan internet gratis");
-    kiosk.dialog("internet_needs_card");
+    kiosk.screen("internet_gate");
     hands.press("Pilih keperluan lain");
     kiosk.screen("purpose");
     hands.press("Referensi atau penelitian");
