@@ -118,10 +118,14 @@ fn random_keys_break_nothing() {
     }
     let (before, after) = (first.unwrap(), kiosk.memory());
     assert!(after < before + 2 * GROWTH, "{before} kB after the first keys and {after} kB after all");
-    // Kembali leads home from wherever that is, and over a question that stands there.
-    kiosk.display.keys(&["Escape"; 16], 120);
-    kiosk.calm();
-    kiosk.screen("welcome");
+    // Kembali leads home from wherever that is, and over a question that stands there. Keys that came as fast as a
+    // reader's may be a card that was kept for the next walk, which begins once the first one is home.
+    let home = (0..3).any(|_| {
+        kiosk.display.keys(&["Escape"; 16], 120);
+        kiosk.calm();
+        kiosk.now() == "welcome"
+    });
+    assert!(home, "Kembali does not lead home");
     let rows = kiosk.library.visits().len();
     answers(&kiosk, BAYU);
     choose(&kiosk, "Layanan arsip");

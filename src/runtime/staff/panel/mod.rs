@@ -109,6 +109,7 @@ impl Back {
             };
             match job {
                 Job::Ask { ticket, by, ask } => {
+                    self.take_version();
                     if let Some(reply) = self.answer(ticket, by, ask).transpose() {
                         (self.tell)(Event::Replied { ticket, reply: reply.map_err(|_| Unanswered::Book) });
                     }
@@ -118,7 +119,6 @@ impl Back {
                 Job::Issuer(issuer) => self.reports.issue_for(*issuer),
                 Job::Watch(on) => {
                     self.watching = on;
-                    self.seen = None;
                     if !on {
                         self.members.rest();
                         self.reports.rest();
@@ -132,13 +132,21 @@ impl Back {
         }
     }
 
+    /// Takes the book's number of changes down before the first answer, so that a commit right after it is noticed.
+    fn take_version(&mut self) {
+        if !self.shelf.is_open() {
+            // The number is the connection's own.
+            self.seen = None;
+        }
+        if self.seen.is_none() {
+            self.seen = self.shelf.with(|book, _| book.data_version()).ok();
+        }
+    }
+
     /// Tells when another connection has committed since the last look. Asks of this thread itself do not count: the
     /// page that asked has its answer.
     fn look(&mut self) {
-        if !self.shelf.is_open() {
-            // The number of changes is the connection's own.
-            self.seen = None;
-        }
+        self.take_version();
         let now = self.shelf.with(|book, _| book.data_version()).ok();
         if now.is_some() && self.seen.is_some() && now != self.seen {
             (self.tell)(Event::BookChanged);

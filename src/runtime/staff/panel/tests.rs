@@ -78,6 +78,17 @@ fn a_commit_of_another_connection_is_told_within_two_seconds_while_the_panel_is_
 }
 
 #[test]
+fn a_commit_right_after_the_first_answer_is_told() {
+    let office = office();
+    let other = Book::open(&office.data, BookSettings::default()).unwrap();
+    office.thread.send(verify(1)).unwrap();
+    office.thread.send(Job::Watch(true)).unwrap();
+    assert!(matches!(office.told.recv_timeout(LONG).unwrap(), Event::Replied { ticket: 1, .. }));
+    other.probe().unwrap();
+    assert_eq!(office.told.recv_timeout(LONG), Ok(Event::BookChanged));
+}
+
+#[test]
 fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
     use crate::domain::report::{Choices, Content, FileForm, Order, Place, Saved};
     use crate::domain::span::Span;
