@@ -11,10 +11,10 @@ mod preview;
 mod recent;
 mod sheet;
 
-use egui::accesskit::Role;
-use egui::{Rect, Ui, UiBuilder};
+use egui::{Rect, Ui};
 
 use self::plan::Plan;
+use super::controls::page_ui;
 use super::view::StaffView;
 use crate::flow::staff::page::PageEvent;
 use crate::flow::staff::reports::{Event as ReportsEvent, Over, Page};
@@ -43,7 +43,7 @@ fn page(ui: &mut Ui, view: &StaffView<'_>, panel: &Panel, room: Rect, events: &m
         return waiting(ui, view, page, plan.contents.union(plan.recent));
     };
     {
-        let ui = &mut below(ui, room, page.over.is_some());
+        let ui = &mut page_ui(ui, room, page.over.is_some());
         events.extend(contents::show(ui, view, desk, card(ui, view, plan.contents, "reports-content")));
         order::show(ui, view, panel, desk, card(ui, view, plan.order, "reports-period"), events);
         preview::show(ui, view, page, plan.preview, events);
@@ -57,22 +57,6 @@ fn page(ui: &mut Ui, view: &StaffView<'_>, panel: &Panel, room: Rect, events: &m
         Some(Over::Saved { saved, place }) => outcome::saved(ui, view, saved, place, events),
         Some(Over::Released(released)) => outcome::released(ui, view, *released, events),
     }
-}
-
-/// The `Ui` of the cards. What something lies over is inert: it takes no touch, and assistive software does not see it.
-fn below(ui: &mut Ui, room: Rect, covered: bool) -> Ui {
-    let mut builder = UiBuilder::new().id_salt("reports").max_rect(room).accessibility_role(Role::Group);
-    if covered {
-        let mut style = ui.style().as_ref().clone();
-        // The scrim dims it already.
-        style.visuals.disabled_alpha = 1.0;
-        builder = builder.style(style).disabled();
-    }
-    let below = ui.new_child(builder);
-    if covered {
-        below.ctx().accesskit_node_builder(below.unique_id(), egui::accesskit::Node::set_hidden);
-    }
-    below
 }
 
 /// Until it is known what there is to choose from.

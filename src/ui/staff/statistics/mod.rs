@@ -14,11 +14,11 @@ mod summary;
 mod wait;
 
 use chrono::Timelike;
-use egui::accesskit::Role;
-use egui::{Rect, Ui, UiBuilder};
+use egui::{Rect, Ui};
 
 use self::plan::Plan;
 use self::scene::{Scene, event};
+use super::controls::page_ui;
 use super::view::StaffView;
 use crate::flow::staff::statistics::{Event, Page, Sheet, Told};
 use crate::flow::staff::{Event as StaffEvent, Side};
@@ -30,29 +30,12 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<StaffEv
     let Side::Panel(panel) = &view.desk.side else { return Vec::new() };
     let page = &panel.pages.statistics;
     let plan = Plan::of(room, view.canvas.shape);
-    let mut below = below(ui, room, page.picker.is_some());
+    let mut below = page_ui(ui, room, page.picker.is_some());
     let mut events = page_itself(&mut below, view, page, &plan);
     if let Some(picker) = &page.picker {
         events.extend(choose::choose(ui, view, picker));
     }
     events
-}
-
-/// The `Ui` of the page itself. What the calendar covers is inert: it takes no touch, and assistive software does not
-/// see it.
-fn below(ui: &mut Ui, room: Rect, covered: bool) -> Ui {
-    let mut builder = UiBuilder::new().id_salt("statistics").max_rect(room).accessibility_role(Role::Group);
-    if covered {
-        let mut style = ui.style().as_ref().clone();
-        // The scrim dims it already.
-        style.visuals.disabled_alpha = 1.0;
-        builder = builder.style(style).disabled();
-    }
-    let below = ui.new_child(builder);
-    if covered {
-        below.ctx().accesskit_node_builder(below.unique_id(), egui::accesskit::Node::set_hidden);
-    }
-    below
 }
 
 fn page_itself(ui: &mut Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> Vec<StaffEvent> {
