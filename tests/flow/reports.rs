@@ -10,10 +10,10 @@ use buku_pengunjung::domain::report::{
 use buku_pengunjung::domain::span::SpanKind;
 use buku_pengunjung::domain::staff::{Role, Staff, StaffId};
 use buku_pengunjung::flow::staff::page::{Ask as AnyAsk, PageEvent, Reply as AnyReply, Unanswered};
-use buku_pengunjung::flow::staff::reports::{
-    Ask, Choice, End, Event, Over, Page, PeriodEvent, PlaceEvent, Reply, Sheets,
+use buku_pengunjung::flow::staff::reports::{Ask, Choice, Event, Over, Page, PlaceEvent, Reply, Sheets};
+use buku_pengunjung::flow::staff::{
+    Desk, Effect, End, Event as StaffEvent, PickEvent, Rules, Side, Tab, Verdict, update,
 };
-use buku_pengunjung::flow::staff::{Desk, Effect, Event as StaffEvent, Rules, Side, Tab, Verdict, update};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -179,11 +179,11 @@ fn touches() -> impl Strategy<Value = Event> {
         .prop_map(|(y, d)| NaiveDate::from_yo_opt(y, d).unwrap_or_else(|| NaiveDate::from_yo_opt(y, 1).unwrap()));
     let near = (0..800_i64).prop_map(|n| today() - chrono::TimeDelta::days(n));
     let period = prop_oneof![
-        proptest::sample::select(SpanKind::ALL).prop_map(PeriodEvent::Kind),
-        prop_oneof![Just(End::From), Just(End::To)].prop_map(PeriodEvent::End),
-        prop_oneof![day, near].prop_map(PeriodEvent::Day),
-        (-40..40_i32).prop_map(PeriodEvent::Turn),
-        Just(PeriodEvent::Take),
+        proptest::sample::select(SpanKind::ALL).prop_map(PickEvent::Kind),
+        prop_oneof![Just(End::From), Just(End::To)].prop_map(PickEvent::End),
+        prop_oneof![day, near].prop_map(PickEvent::Day),
+        (-40..40_i32).prop_map(PickEvent::Turn),
+        Just(PickEvent::Take),
     ];
     let place = prop_oneof![
         Just(PlaceEvent::Folder),

@@ -10,7 +10,7 @@ use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::staff::{Role, Staff, StaffId};
 use buku_pengunjung::flow::staff::page::{Ask, PageEvent, Reply, Unanswered};
 use buku_pengunjung::flow::staff::statistics::{self as stats, Choice, Page, Sheet, Told};
-use buku_pengunjung::flow::staff::{Desk, Effect, Event, Rules, Side, Tab, Verdict, update};
+use buku_pengunjung::flow::staff::{Desk, Effect, Event, PickEvent, Rules, Side, Tab, Verdict, update};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -227,7 +227,7 @@ proptest! {
                 5 => panel.on(stats::Event::Forward),
                 6 => panel.on(stats::Event::Sheet(Sheet::People)),
                 7 => panel.on(stats::Event::Sheet(Sheet::Summary)),
-                8 => panel.on(stats::Event::Pick(stats::PickEvent::Take)),
+                8 => panel.on(stats::Event::Pick(PickEvent::Take)),
                 9 => panel.send(Event::BookChanged),
                 10 => panel.on(stats::Event::Tell(Told::Hour(9))),
                 11 => panel.on(stats::Event::Names(true)),

@@ -2,9 +2,9 @@
 //! clipped or cut short, none overlaps another, none is too small, and every target is large enough.
 
 use buku_pengunjung::domain::span::SpanKind;
-use buku_pengunjung::flow::staff::Event;
 use buku_pengunjung::flow::staff::page::PageEvent;
-use buku_pengunjung::flow::staff::statistics::{Event as Stats, PickEvent, Sheet, Told};
+use buku_pengunjung::flow::staff::statistics::{Event as Stats, Sheet, Told};
+use buku_pengunjung::flow::staff::{Event, PickEvent};
 use buku_pengunjung::i18n::Lang;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;

@@ -7,6 +7,7 @@
 //! A tab of the panel has its page here (see [`page`]), its answers in `runtime/staff/panel/`, and its file in
 //! `ui/staff/`; the [`Rules`] name the tabs that exist.
 
+mod day_picker;
 mod event;
 pub mod health;
 pub mod members;
@@ -20,6 +21,7 @@ pub mod statistics;
 mod update;
 pub mod visits;
 
+pub use day_picker::{DayPicker, End, PickEvent};
 pub use event::{Effect, Event, Locked, Refusal, Rules, Verdict};
 pub use state::{Desk, Goal, Notice, Pad, Panel, Permission, Side, Tab};
 pub use update::update;

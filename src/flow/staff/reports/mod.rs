@@ -1,6 +1,5 @@
 //! Laporan: what is ordered, of which days, in which form, whither; the preview of it, and what becomes of the file.
 
-mod period;
 mod places;
 mod update;
 
@@ -9,9 +8,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use self::period::{End, PeriodEvent, PeriodPicker};
 pub(crate) use self::places::named;
 pub use self::places::{Inside, PlaceEvent, PlacePicker};
+use super::{DayPicker, PickEvent};
 use crate::domain::id_enum;
 use crate::domain::report::{Choices, Content, Drive, FileForm, Held, Order, Page as Sheet, Place, Saved};
 use crate::domain::span::{Span, SpanKind};
@@ -123,7 +122,7 @@ pub struct Making {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Over {
     /// The period is being chosen.
-    Period(PeriodPicker),
+    Period(DayPicker),
     /// The place is being chosen.
     Places(PlacePicker),
     /// The preview, large.
@@ -190,7 +189,7 @@ pub enum Event {
     /// The period is to be chosen.
     OpenPeriod,
     /// Something in that.
-    Period(PeriodEvent),
+    Period(PickEvent),
     /// A form of the file.
     Form(FileForm),
     /// "Sertakan grafik".

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Ask, Choice, Desk, Event, Making, Over, Page, PeriodPicker, PlacePicker, Preview, Recent, Reply, Sheets};
+use super::{Ask, Choice, Desk, Event, Making, Over, Page, PlacePicker, Preview, Recent, Reply, Sheets};
 use crate::domain::report::{Choices, Content, Drive, FileForm, Order, Place, Saved, Trouble};
 use crate::domain::span::{Span, SpanKind};
 use crate::domain::staff::Role;
+use crate::flow::staff::DayPicker;
 use crate::flow::staff::page::{Ask as AnyAsk, Hands, Unanswered};
 
 fn ask(hands: &mut Hands<'_>, ask: Ask) -> u64 {
@@ -59,7 +60,7 @@ impl Page {
             Event::Sign if !desk.order.is_raw() => desk.order.choices.signatures ^= true,
             Event::Mask if hands.staff.role == Role::Administrator => desk.order.choices.mask_names ^= true,
             Event::Mask => self.names_refused = true,
-            Event::OpenPeriod => self.over = Some(Over::Period(PeriodPicker::of(&desk.order.span))),
+            Event::OpenPeriod => self.over = Some(Over::Period(DayPicker::of(&desk.order.span))),
             Event::Period(event) => {
                 if let Some(Over::Period(picker)) = &mut self.over
                     && let Some(span) = picker.on(event)

@@ -3,16 +3,12 @@
 //! The figures come in two answers: everything that totals say, and, while the page about people is shown, who came most
 //! often. Each is asked once at a time; what changed meanwhile is asked again when the answer has come.
 
-mod picker;
-#[cfg(test)]
-mod tests;
-
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-pub use self::picker::{End, PickEvent, Picker};
 use super::page::{Ask as AnyAsk, Hands, Unanswered};
+use super::{DayPicker, PickEvent};
 use crate::domain::dashboard::{Dashboard, Regulars};
 use crate::domain::span::{Span, SpanKind};
 
@@ -121,7 +117,7 @@ pub struct Page {
     /// What is told.
     pub told: Option<Told>,
     /// Days are being chosen.
-    pub picker: Option<Picker>,
+    pub picker: Option<DayPicker>,
     naming: Option<u64>,
 }
 
@@ -337,7 +333,7 @@ impl Page {
         let today = figures.dashboard.question.today;
         let Some(span) = self.choice.span(today) else { return };
         let kind = if event == Event::Choose { span.kind() } else { SpanKind::Range };
-        (self.picker, self.told) = (Some(Picker::of(kind, span, today)), None);
+        (self.picker, self.told) = (Some(DayPicker::until(kind, &span, today)), None);
     }
 
     fn ask(&mut self, hands: &mut Hands<'_>) {

@@ -5,7 +5,8 @@ use egui::{Rect, Ui, pos2, vec2};
 
 use super::order::arrow;
 use crate::domain::span::{SpanKind, YEARS as SPAN_YEARS};
-use crate::flow::staff::reports::{End, Event, PeriodEvent, PeriodPicker};
+use crate::flow::staff::reports::Event;
+use crate::flow::staff::{DayPicker, End, PickEvent};
 use crate::ui::icons::bold;
 use crate::ui::staff::view::StaffView;
 use crate::ui::theme::{Type, Weight, radius};
@@ -23,7 +24,7 @@ const BUTTON: f32 = 88.0;
 const YEARS: i32 = 12;
 
 /// Paints the card over the page.
-pub(super) fn show(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, events: &mut Vec<Event>) {
+pub(super) fn show(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, events: &mut Vec<Event>) {
     let size = vec2(940.0_f32.min(view.canvas.width() - super::ASIDE), 1010.0);
     let name = view.words.get("reports-pick-period");
     let asked = modal(ui, view.kit, &view.canvas, &name, size, |ui, card| {
@@ -51,16 +52,16 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, events:
     }
 }
 
-fn kinds(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, rect: Rect, events: &mut Vec<PeriodEvent>) {
+fn kinds(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, rect: Rect, events: &mut Vec<PickEvent>) {
     for (at, kind) in SpanKind::ALL.iter().enumerate() {
         let name = view.words.get(&format!("reports-kind-{}", kind.id()));
         if cell(ui, view, column(rect, at, SpanKind::ALL.len()), &name, *kind == picker.kind) {
-            events.push(PeriodEvent::Kind(*kind));
+            events.push(PickEvent::Kind(*kind));
         }
     }
 }
 
-fn chosen(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, events: &mut Vec<PeriodEvent>) {
+fn chosen(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, body: Rect, events: &mut Vec<PickEvent>) {
     match picker.kind {
         SpanKind::Month => months(ui, view, picker, body, events),
         SpanKind::Quarter => quarters(ui, view, picker, body, events),
@@ -76,14 +77,14 @@ fn chosen(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, even
 }
 
 /// The two ends of a range, the one that the next day changes in blue, and what is wrong with them.
-fn range(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, rect: Rect, events: &mut Vec<PeriodEvent>) {
+fn range(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, rect: Rect, events: &mut Vec<PickEvent>) {
     let (kit, p, words) = (view.kit, &view.kit.theme.palette, view.words);
     for (at, (end, key, day)) in
         [(End::From, "reports-from", picker.from), (End::To, "reports-to", picker.to)].into_iter().enumerate()
     {
         let text = words.with(key, &[("date", words.date(day))]);
         if cell(ui, view, column(rect, at, 2), &text, picker.end == end) {
-            events.push(PeriodEvent::End(end));
+            events.push(PickEvent::End(end));
         }
     }
     let told = Rect::from_min_size(pos2(rect.left(), rect.bottom() + 4.0), vec2(rect.width(), 54.0));
@@ -96,22 +97,22 @@ fn range(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, rect: Rect, event
 }
 
 /// What is shown between two arrows; given back is the room below it.
-fn turned(ui: &Ui, view: &StaffView<'_>, body: Rect, text: &str, months: i32, events: &mut Vec<PeriodEvent>) -> Rect {
+fn turned(ui: &Ui, view: &StaffView<'_>, body: Rect, text: &str, months: i32, events: &mut Vec<PickEvent>) -> Rect {
     let words = view.words;
     let line = Rect::from_min_size(body.min, vec2(body.width(), SMALL));
     let square = |x: f32| Rect::from_min_size(pos2(x, line.top()), vec2(SMALL, SMALL));
     if arrow(ui, view, square(line.left()), &words.get("reports-earlier"), bold::CARET_LEFT, true) {
-        events.push(PeriodEvent::Turn(-months));
+        events.push(PickEvent::Turn(-months));
     }
     if arrow(ui, view, square(line.right() - SMALL), &words.get("reports-later"), bold::CARET_RIGHT, true) {
-        events.push(PeriodEvent::Turn(months));
+        events.push(PickEvent::Turn(months));
     }
     let font = view.kit.font(Type::StaffCard).sized(26.0).weighted(Weight::Bold);
     Text::new(text, font, view.kit.theme.palette.ink).centered().show(ui, line);
     Rect::from_min_max(pos2(body.left(), line.bottom() + GAP), body.max)
 }
 
-fn days(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, events: &mut Vec<PeriodEvent>) {
+fn days(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, body: Rect, events: &mut Vec<PickEvent>) {
     let today = view.clock.date();
     let first = NaiveDate::from_ymd_opt(*SPAN_YEARS.start(), 1, 1).unwrap_or_default();
     // What lies beyond this year is a slip of the finger.
@@ -121,13 +122,13 @@ fn days(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, events
     let high = body.height().min(CALENDAR.y);
     let rect = Rect::from_min_size(body.min, vec2(body.width(), high));
     match calendar(ui, view.kit, view.words, rect, &shown) {
-        Some(CalendarPress::Day(day)) => events.push(PeriodEvent::Day(day)),
-        Some(CalendarPress::Turn(months)) => events.push(PeriodEvent::Turn(months)),
+        Some(CalendarPress::Day(day)) => events.push(PickEvent::Day(day)),
+        Some(CalendarPress::Turn(months)) => events.push(PickEvent::Turn(months)),
         None => {}
     }
 }
 
-fn months(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, events: &mut Vec<PeriodEvent>) {
+fn months(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, body: Rect, events: &mut Vec<PickEvent>) {
     let year = picker.month.year();
     let room = turned(ui, view, body, &year.to_string(), 12, events);
     for at in 0..12_u32 {
@@ -135,12 +136,12 @@ fn months(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, even
         let name = view.words.month(first);
         let chosen = (picker.from..=picker.to).contains(&first);
         if cell(ui, view, grid(room, at as usize, 3, 5), name.split(' ').next().unwrap_or_default(), chosen) {
-            events.push(PeriodEvent::Day(first));
+            events.push(PickEvent::Day(first));
         }
     }
 }
 
-fn quarters(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, events: &mut Vec<PeriodEvent>) {
+fn quarters(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, body: Rect, events: &mut Vec<PickEvent>) {
     let year = picker.month.year();
     let room = turned(ui, view, body, &year.to_string(), 12, events);
     for (at, roman) in ["I", "II", "III", "IV"].into_iter().enumerate() {
@@ -149,12 +150,12 @@ fn quarters(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, ev
         let name = view.words.with("reports-quarter", &[("n", roman.to_owned())]);
         let chosen = (picker.from..=picker.to).contains(&first);
         if cell(ui, view, grid(room, at, 2, 5), &name, chosen) {
-            events.push(PeriodEvent::Day(first));
+            events.push(PickEvent::Day(first));
         }
     }
 }
 
-fn years(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, events: &mut Vec<PeriodEvent>) {
+fn years(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, body: Rect, events: &mut Vec<PickEvent>) {
     // Twelve years, the last of them at the end of a row as often as possible.
     let first = picker.month.year() - picker.month.year().rem_euclid(YEARS);
     let text = format!("{first}–{}", first + YEARS - 1);
@@ -162,12 +163,12 @@ fn years(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, body: Rect, event
     for (at, year) in (first..first + YEARS).enumerate() {
         let Some(day) = NaiveDate::from_ymd_opt(year, 1, 1) else { continue };
         if cell(ui, view, grid(room, at, 3, 5), &year.to_string(), picker.from.year() == year) {
-            events.push(PeriodEvent::Day(day));
+            events.push(PickEvent::Day(day));
         }
     }
 }
 
-fn buttons(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, foot: Rect, events: &mut Vec<Event>) {
+fn buttons(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, foot: Rect, events: &mut Vec<Event>) {
     let (kit, words) = (view.kit, view.words);
     let (close, take) = (words.get("reports-close"), words.get("reports-range-take"));
     if picker.kind != SpanKind::Range {
@@ -181,7 +182,7 @@ fn buttons(ui: &Ui, view: &StaffView<'_>, picker: &PeriodPicker, foot: Rect, eve
         events.push(Event::Close);
     }
     if primary_button(ui, kit, right, &take, Side::Left(bold::CHECK), picker.wrong.is_none()).clicked() {
-        events.push(Event::Period(PeriodEvent::Take));
+        events.push(Event::Period(PickEvent::Take));
     }
 }
 

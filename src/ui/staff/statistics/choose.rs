@@ -3,9 +3,9 @@
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::scene::event;
-use crate::domain::span::{SpanKind, YEARS};
-use crate::flow::staff::Event as StaffEvent;
-use crate::flow::staff::statistics::{End, Event, PickEvent, Picker};
+use crate::domain::span::SpanKind;
+use crate::flow::staff::statistics::Event;
+use crate::flow::staff::{DayPicker, End, Event as StaffEvent, PickEvent};
 use crate::ui::staff::view::StaffView;
 use crate::ui::theme::{Type, Weight};
 use crate::ui::widgets::{CALENDAR, Calendar, CalendarPress, StaffLook, Text, calendar, modal, segments, staff_button};
@@ -15,7 +15,7 @@ const ROW: f32 = 64.0;
 const GAP: f32 = 16.0;
 
 /// Paints the calendar and says what was touched.
-pub(super) fn choose(ui: &mut Ui, view: &StaffView<'_>, picker: &Picker) -> Option<StaffEvent> {
+pub(super) fn choose(ui: &mut Ui, view: &StaffView<'_>, picker: &DayPicker) -> Option<StaffEvent> {
     let (kit, words) = (view.kit, view.words);
     let range = picker.kind == SpanKind::Range;
     let rows = if range { 2.0 } else { 0.0 };
@@ -47,13 +47,12 @@ pub(super) fn choose(ui: &mut Ui, view: &StaffView<'_>, picker: &Picker) -> Opti
                 row(ROW);
             }
         }
-        let first = chrono::NaiveDate::from_ymd_opt(*YEARS.start(), 1, 1).unwrap_or(picker.today);
         let chosen = Some((picker.from, if range { picker.to } else { picker.from }));
         let model = Calendar {
             month: picker.month,
             chosen: chosen.filter(|_| range),
-            today: picker.today,
-            among: first..=picker.today,
+            today: *picker.among.end(),
+            among: picker.among.clone(),
         };
         match calendar(ui, kit, words, row(CALENDAR.y), &model) {
             Some(CalendarPress::Day(day)) => touched = Some(PickEvent::Day(day)),
@@ -75,7 +74,7 @@ pub(super) fn choose(ui: &mut Ui, view: &StaffView<'_>, picker: &Picker) -> Opti
 }
 
 /// "Dari" and "Sampai": which end the next day is.
-fn ends(ui: &Ui, view: &StaffView<'_>, picker: &Picker, place: Rect) -> Option<PickEvent> {
+fn ends(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, place: Rect) -> Option<PickEvent> {
     let words = view.words;
     let named = |key, day: chrono::NaiveDate| {
         let date = words.short_date(day);
