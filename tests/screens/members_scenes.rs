@@ -4,19 +4,16 @@
 use buku_pengunjung::flow::staff::members::{Event as Members, ImportEvent, PickerEvent, Problem, Reply, Turn};
 use buku_pengunjung::flow::staff::page::{Key, Unanswered};
 use buku_pengunjung::flow::staff::{Effect, Event};
-use egui::accesskit::Role;
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::layout::{targets, texts};
+use crate::layout;
 use crate::members_support::{
     Shelf, at_check, at_columns, at_places, checked, import, in_folder, members, reply, table, touch,
 };
-use crate::staff_support::{Office, window};
+use crate::staff_support::{Office, SMALLEST, window};
 use crate::support::SIZES;
 
-/// Letters of the panel are as large as this at least, in du.
-const SMALLEST: f32 = 18.0;
 /// A target of the panel: a row of a narrow list of columns is the smallest.
 const TARGET: f32 = 56.0;
 
@@ -174,14 +171,7 @@ fn check_size(index: usize) {
     let mut faults = Vec::new();
     for (name, office) in SCENES {
         let harness = window(office(), pixels);
-        let shown = harness.ctx.viewport_rect();
-        let painted = crate::painted::Painted::of(&harness.output().shapes, shown);
-        let fields: Vec<String> =
-            harness.query_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect();
-        let mut found = Vec::new();
-        texts(&painted, shown, &fields, &[], SMALLEST, &mut found);
-        targets(harness.root(), shown, TARGET, &mut found);
-        assert!(painted.texts.len() > 2, "nothing was read of {name}");
+        let found = layout::faults(&harness, &[], SMALLEST, TARGET);
         faults.extend(found.into_iter().map(|fault| format!("{name} {size}: {fault}")));
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));

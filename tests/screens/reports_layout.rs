@@ -8,11 +8,9 @@ use egui_kittest::SnapshotResults;
 use crate::layout::{targets, texts};
 use crate::painted::Painted;
 use crate::reports_driven::{ends, made, office, press};
-use crate::staff_support::{Window, window};
+use crate::staff_support::{SMALLEST, Window, window};
 use crate::support::SIZES;
 
-/// Letters of the panel are as large as this at least, in du.
-const SMALLEST: f32 = 18.0;
 /// A target of the panel is as large as this at least, in du.
 const TARGET: f32 = 64.0;
 /// Width of the sidebar at 1920 x 1080.

@@ -5,18 +5,13 @@ use buku_pengunjung::domain::settings::{Kind, List, Section, Spot, Takes, Value}
 use buku_pengunjung::domain::staff::{Role as StaffRole, StaffId};
 use buku_pengunjung::flow::staff::Event;
 use buku_pengunjung::flow::staff::settings::{Difference, Event as Act, Hindrance, Outside, people};
-use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
 
 use crate::health_driven;
-use crate::layout::{targets, texts};
-use crate::painted::Painted;
+use crate::layout;
 use crate::settings_support::{Behind, act, at};
-use crate::staff_support::{Office, window};
+use crate::staff_support::{Office, SMALLEST, window};
 use crate::support::SIZES;
 
-/// Letters of the panel are as large as this at least, in du.
-const SMALLEST: f32 = 18.0;
 /// A target is as large as this at least, in du: the keys of the keyboard on the screen are the smallest.
 const TARGET: f32 = 56.0;
 
@@ -143,13 +138,7 @@ fn check_size(index: usize) {
     for (name, office) in scenes() {
         shown.state_mut().show_instead(office);
         shown.run_steps(2);
-        let rect = shown.ctx.viewport_rect();
-        let painted = Painted::of(&shown.output().shapes, rect);
-        let fields: Vec<String> = shown.query_all_by_role(Role::TextInput).filter_map(|f| f.value()).collect();
-        let mut found = Vec::new();
-        texts(&painted, rect, &fields, &[], SMALLEST, &mut found);
-        targets(shown.root(), rect, TARGET, &mut found);
-        assert!(painted.texts.len() > 2, "nothing was read of the frame");
+        let mut found = layout::faults(&shown, &[], SMALLEST, TARGET);
         // The name of this kiosk is a value that looks like the key of a word.
         found.retain(|fault| !fault.contains("\"lobi-1\""));
         faults.extend(found.into_iter().map(|fault| format!("{name} {size}: {fault}")));

@@ -6,17 +6,12 @@ use buku_pengunjung::flow::staff::page::PageEvent;
 use buku_pengunjung::flow::staff::statistics::{Event as Stats, Sheet, Told};
 use buku_pengunjung::flow::staff::{Event, PickEvent};
 use buku_pengunjung::i18n::Lang;
-use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
 
-use crate::layout::{targets, texts};
-use crate::painted::Painted;
-use crate::staff_support::{Office, Window, clock, window};
+use crate::layout;
+use crate::staff_support::{Office, SMALLEST, clock, window};
 use crate::stats_support::Seed;
 use crate::support::SIZES;
 
-/// Letters of the panel are as large as this at least, in du.
-const SMALLEST: f32 = 18.0;
 /// A target of the panel is as large as this at least, in du.
 const TARGET: f32 = 64.0;
 
@@ -118,7 +113,11 @@ fn check_size(index: usize) {
     let mut faults = Vec::new();
     for scene in SCENES {
         let shown = window(in_scene(scene), pixels);
-        faults.extend(check(&shown).into_iter().map(|fault| format!("{} {size}: {fault}", scene.name)));
+        faults.extend(
+            layout::faults(&shown, &[], SMALLEST, TARGET)
+                .into_iter()
+                .map(|fault| format!("{} {size}: {fault}", scene.name)),
+        );
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
@@ -128,17 +127,6 @@ pub fn in_scene(scene: &Scene) -> Office {
     let mut office = Office::new(Lang::Id).in_the_panel();
     (scene.set)(&mut office);
     office
-}
-
-fn check(window: &Window) -> Vec<String> {
-    let shown = window.ctx.viewport_rect();
-    let painted = Painted::of(&window.output().shapes, shown);
-    let mut faults = Vec::new();
-    let fields: Vec<String> = window.query_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect();
-    texts(&painted, shown, &fields, &[], SMALLEST, &mut faults);
-    targets(window.root(), shown, TARGET, &mut faults);
-    assert!(painted.texts.len() > 2, "nothing was read of the frame");
-    faults
 }
 
 /// Paints every scene into the folder named by `SCREENS_TO`.

@@ -15,13 +15,10 @@ use egui::accesskit::Role;
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::layout::{targets, texts};
-use crate::painted::Painted;
-use crate::staff_support::{Office, Window, clock, window};
+use crate::layout;
+use crate::staff_support::{Office, SMALLEST, Window, clock, window};
 use crate::support::SIZES;
 
-/// Letters of the panel are as large as this at least, in du.
-const SMALLEST: f32 = 18.0;
 /// A target of the panel is as large as this at least, in du.
 const TARGET: f32 = 64.0;
 
@@ -295,11 +292,7 @@ fn everything_fits_at_every_size() {
     for (size, pixels) in SIZES {
         for (name, office) in scenes() {
             let window = window(office, pixels);
-            let shown = window.ctx.viewport_rect();
-            let painted = Painted::of(&window.output().shapes, shown);
-            let mut found = Vec::new();
-            texts(&painted, shown, &[], &[], SMALLEST, &mut found);
-            targets(window.root(), shown, TARGET, &mut found);
+            let found = layout::faults(&window, &[], SMALLEST, TARGET);
             faults.extend(found.into_iter().map(|fault| format!("{name} {size}: {fault}")));
         }
     }

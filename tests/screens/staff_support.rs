@@ -23,6 +23,8 @@ use crate::stats_support::{self, Seed};
 
 pub const PIN: &str = "739154";
 pub const CODE: &str = "905172";
+/// Letters of the panel are as large as this at least, in du.
+pub const SMALLEST: f32 = 18.0;
 
 pub struct Office {
     pub desk: Desk,

@@ -1,16 +1,11 @@
 //! Kunjungan at every size: nothing is cut, covered or outside, and every target is large enough.
 
-use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
 
-use crate::layout::{targets, texts};
-use crate::painted::Painted;
-use crate::staff_support::{Office, window};
+use crate::layout;
+use crate::staff_support::{Office, SMALLEST, window};
 use crate::staff_visits_scenes;
 use crate::support::SIZES;
 
-/// Letters of the panel are as large as this at least, in du.
-const SMALLEST: f32 = 18.0;
 /// A target of the panel: quick filters are the smallest.
 const TARGET: f32 = 56.0;
 
@@ -26,14 +21,7 @@ fn check_size(index: usize) {
     let mut faults = Vec::new();
     for (name, office) in scenes() {
         let harness = window(office(), pixels);
-        let shown = harness.ctx.viewport_rect();
-        let painted = Painted::of(&harness.output().shapes, shown);
-        let fields: Vec<String> =
-            harness.query_all_by_role(Role::TextInput).filter_map(|field| field.value()).collect();
-        let mut found = Vec::new();
-        texts(&painted, shown, &fields, &[], SMALLEST, &mut found);
-        targets(harness.root(), shown, TARGET, &mut found);
-        assert!(painted.texts.len() > 2, "nothing was read of {name}");
+        let found = layout::faults(&harness, &[], SMALLEST, TARGET);
         faults.extend(found.into_iter().map(|fault| format!("{name} {size}: {fault}")));
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
