@@ -1,6 +1,5 @@
 //! Kunjungan at every size: nothing is cut, covered or outside, and every target is large enough.
 
-
 use crate::layout;
 use crate::staff_support::{Office, SMALLEST, window};
 use crate::staff_visits_scenes;

@@ -8,6 +8,7 @@ use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder};
 
 use super::view::View;
+use super::widgets::below;
 use crate::flow::{Event, Screen};
 
 mod accordion;
@@ -78,18 +79,9 @@ pub fn emblem(view: &View<'_>) -> Option<Rect> {
 /// The screen and its strip, in a `Ui` of their own, so that the same button on two screens is not one button.
 fn layer(ui: &mut Ui, view: &View<'_>, covered: bool) -> Vec<Event> {
     let place = Place::of(&view.state.screen);
-    let mut builder =
+    let builder =
         UiBuilder::new().id_salt(("screen", place)).max_rect(view.canvas.window).accessibility_role(Role::Group);
-    if covered {
-        let mut style = ui.style().as_ref().clone();
-        // The scrim dims it already.
-        style.visuals.disabled_alpha = 1.0;
-        builder = builder.style(style).disabled();
-    }
-    let mut ui = ui.new_child(builder);
-    if covered {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), egui::accesskit::Node::set_hidden);
-    }
+    let mut ui = below(ui, builder, covered);
     let moved = travel::show(&mut ui, view, place);
     let view = &View { canvas: moved, ..*view };
     let mut events = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Align2, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::frame::{self, Below};
 use super::purpose;
@@ -16,7 +16,8 @@ use crate::ui::layout::Shape;
 use crate::ui::theme::{BUTTON, Tint, Type, radius};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    Face, Onward, OnwardKind, PurposeTile, Side, Text, button_width, icon, notice, purpose_tile_row, secondary_button,
+    Face, Onward, OnwardKind, PurposeTile, Side, Text, button_width, icon, inert, notice, purpose_tile_row,
+    secondary_button,
 };
 
 /// A book that answers within this time is not worth a word.
@@ -43,10 +44,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
 
 /// The purpose screen, taking no touch.
 fn busy(ui: &mut Ui, view: &View<'_>, recording: &Recording, lead: impl FnOnce(&Ui, &View<'_>, Rect)) {
-    let mut style = ui.style().as_ref().clone();
-    style.visuals.disabled_alpha = 1.0;
-    let mut still = ui.new_child(UiBuilder::new().max_rect(ui.max_rect()).style(style).disabled());
-    purpose::framed(&mut still, view, &recording.purposes, |ui, view, rect| {
+    purpose::framed(&mut inert(ui), view, &recording.purposes, |ui, view, rect| {
         lead(ui, view, rect);
         purpose_tiles::show(ui, view, &recording.purposes, Chosen::This(&recording.visit.purpose))
     });
@@ -105,9 +103,7 @@ fn failed(ui: &mut Ui, view: &View<'_>, recording: &Recording) -> Option<Event> 
 
 /// What is to be written: shown, not touched.
 fn chosen(ui: &mut Ui, view: &View<'_>, purpose: &Purpose, rect: Rect) {
-    let mut style = ui.style().as_ref().clone();
-    style.visuals.disabled_alpha = 1.0;
-    let still = ui.new_child(UiBuilder::new().max_rect(ui.max_rect()).style(style).disabled());
+    let still = inert(ui);
     let look = PurposeTile {
         name: label(purpose, view.words),
         icon: picture(purpose),

@@ -9,7 +9,7 @@ use crate::ui::icons::{Icon, bold};
 use crate::ui::kit::Kit;
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{
-    Face, KeyPress, KeyboardWords, Target, Text, Touch, focus_ring, keyboard, staff_button_width,
+    Face, KeyPress, KeyboardWords, Target, Text, Touch, below, focus_ring, keyboard, staff_button_width,
 };
 pub(in crate::ui::staff) use crate::ui::widgets::{StaffLook as Look, staff_button as button};
 
@@ -18,18 +18,7 @@ pub(in crate::ui::staff) const HIGH: f32 = 64.0;
 
 /// A `Ui` for a page; `covered`: a dialog lies over it, and nothing of it can be reached.
 pub(in crate::ui::staff) fn page_ui(ui: &mut Ui, room: Rect, covered: bool) -> Ui {
-    let mut builder = UiBuilder::new().id_salt("page").max_rect(room).accessibility_role(Role::Group);
-    if covered {
-        let mut style = ui.style().as_ref().clone();
-        // The scrim dims it already.
-        style.visuals.disabled_alpha = 1.0;
-        builder = builder.style(style).disabled();
-    }
-    let page = ui.new_child(builder);
-    if covered {
-        page.ctx().accesskit_node_builder(page.unique_id(), egui::accesskit::Node::set_hidden);
-    }
-    page
+    below(ui, UiBuilder::new().id_salt("page").max_rect(room).accessibility_role(Role::Group), covered)
 }
 
 /// The width that a button needs.

@@ -90,6 +90,7 @@ pub mod chip;
 pub mod dialog;
 pub mod field;
 pub mod figures;
+mod inert;
 mod key;
 pub mod keyboard;
 pub mod keypad;
@@ -122,6 +123,7 @@ pub use self::dialog::{
 };
 pub use self::field::{Field, field};
 pub use self::figures::figures;
+pub use self::inert::{below, inert};
 pub use self::key::KeyPress;
 pub use self::keyboard::{KeyboardWords, keyboard};
 pub use self::keypad::{KeypadWords, keypad};

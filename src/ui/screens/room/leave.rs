@@ -1,6 +1,6 @@
 //! Sudah dirapikan? Check-out, step 2: the three points, the rating, and what the session was (picture 08).
 
-use egui::{Align2, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::super::form;
 use super::super::frame::{self, Below};
@@ -12,7 +12,7 @@ use crate::ui::icons::{Icon, bold, fill};
 use crate::ui::theme::{Tint, Type, radius};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    Face, Onward, OnwardKind, Rated, Side, Text, check_row, icon, name_text, rating, secondary_button,
+    Face, Onward, OnwardKind, Rated, Side, Text, check_row, icon, inert, name_text, rating, secondary_button,
 };
 
 /// The points as drawn.
@@ -35,12 +35,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     match leaving.writing.as_ref().map(|writing| writing.phase) {
         None => framed(ui, view, leaving, None),
         Some(RecordingPhase::Failed) => framed(ui, view, leaving, Some(RecordingPhase::Failed)),
-        phase => {
-            let mut style = ui.style().as_ref().clone();
-            style.visuals.disabled_alpha = 1.0;
-            let mut inert = ui.new_child(UiBuilder::new().max_rect(ui.max_rect()).style(style).disabled());
-            framed(&mut inert, view, leaving, phase).and(None)
-        }
+        phase => framed(&mut inert(ui), view, leaving, phase).and(None),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Ruang internet: the map with the suggested computer, and the card that says which one it is (picture 06).
 
-use egui::{Align2, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::super::frame::{self, Below};
 use super::map::Map;
@@ -13,7 +13,7 @@ use crate::ui::icons::{Icon, bold, fill};
 use crate::ui::theme::{Font, Type, radius};
 use crate::ui::view::View;
 use crate::ui::widgets::{
-    Face, Onward, OnwardKind, SeatLook, SeatTile, Side, Text, icon, name_text, seat as seat_tile,
+    Face, Onward, OnwardKind, SeatLook, SeatTile, Side, Text, icon, inert, name_text, seat as seat_tile,
 };
 
 /// Paints the screen and says what was touched.
@@ -32,10 +32,7 @@ pub(in crate::ui::screens) fn still(
     choice: &SeatChoice,
     phase: RecordingPhase,
 ) -> Option<Event> {
-    let mut style = ui.style().as_ref().clone();
-    style.visuals.disabled_alpha = 1.0;
-    let mut inert = ui.new_child(UiBuilder::new().max_rect(ui.max_rect()).style(style).disabled());
-    framed(&mut inert, view, choice, Some(phase)).and(None)
+    framed(&mut inert(ui), view, choice, Some(phase)).and(None)
 }
 
 fn framed(ui: &mut Ui, view: &View<'_>, choice: &SeatChoice, phase: Option<RecordingPhase>) -> Option<Event> {
