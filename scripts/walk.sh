@@ -85,6 +85,15 @@ touch_keys() {
     done
 }
 
+# Whether what has settled reaches across the display: the window opens small and fills it a moment later.
+across() {
+    awk -F '|' -v wide="$(xdotool getdisplaygeometry | cut -d ' ' -f 1)" '
+        /^controls$/ { far = 0 }
+        /^control / { split($NF, box, " "); if (box[1] + box[3] > far) far = box[1] + box[3] }
+        /^settled$/ { seen = far }
+        END { exit !(seen > 0.8 * wide) }' "$work/trace"
+}
+
 picture() { import -window root "$pictures/$1.png"; }
 
 # From the purpose to the welcome.
@@ -99,6 +108,7 @@ choose() {
 }
 
 walk_member() {
+    until_true "the window to fill the display" across
     picture 1-welcome
     xdotool type --delay 0 --args 1 "$1" key --delay 0 Return
     choose 'Membaca di tempat' 1-member
