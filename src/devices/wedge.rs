@@ -10,6 +10,10 @@
 //! The limits: from 6 strokes at 25 a second it is a scan, up to 12 a second it is typing; in between it is
 //! one of both, never both and never lost.
 //!
+//! A stalled machine hands a person's strokes over in one heap, which looks like a burst. A reader's text has a digit,
+//! or the reader's suffix follows it, or it is longer than what a person can write during a stall; a word with nothing
+//! of that is typing at any pace.
+//!
 //! A reader that pauses for longer than the suffix may take (150 ms) in the middle of a card is taken for two cards, of
 //! which the list knows neither; the visitor shows the card again. They are not joined: readers that send no suffix end
 //! every card like that, and two visitors in quick succession would be read as one number, perhaps a third person's.
@@ -75,8 +79,11 @@ impl Default for Setup {
 
 /// The suffix belongs to its burst for so long.
 const SUFFIX_WAIT: Duration = Duration::from_millis(150);
-/// Characters a second between a person's (12) and a reader's (25).
-const READER_RATE: f64 = 18.0;
+/// Characters a second from which it is a reader's burst: its own (25), less what a frame's rounding takes. A quick
+/// typist (12, in spurts more) stays well below.
+const READER_RATE: f64 = 23.0;
+/// More than a person (12 a second) writes while the window is stalled (1.5 s).
+const MORE_THAN_A_STALL: usize = 18;
 /// The most characters of one burst; more is noise.
 const LONGEST: usize = 256;
 /// After so many held strokes a person's pace is recognised at once.
@@ -224,16 +231,24 @@ impl Wedge {
 
     /// It is a burst, or it is one if its strokes came just before the window was woken by them.
     fn may_be_burst(&self) -> bool {
-        let has_digit = || self.held.contains(|c: char| c.is_ascii_digit());
         self.is_burst()
-            || (self.count >= self.setup.min_length && self.is_fast_since(self.first_at_most) && has_digit())
+            || (self.count >= self.setup.min_length && self.is_fast_since(self.first_at_most) && self.has_digit())
+    }
+
+    /// What a person may have written while the window was stalled.
+    fn may_be_a_word(&self) -> bool {
+        !self.noise && !self.has_digit() && self.count <= MORE_THAN_A_STALL
+    }
+
+    fn has_digit(&self) -> bool {
+        self.held.contains(|c: char| c.is_ascii_digit())
     }
 
     fn release(&mut self, ended: bool, heard: &mut Vec<Heard>) {
         if self.count == 0 {
             return;
         }
-        let burst = if ended { self.may_be_burst() } else { self.is_burst() };
+        let burst = if ended { self.may_be_burst() } else { self.is_burst() && !self.may_be_a_word() };
         let text = std::mem::take(&mut self.held);
         let noise = std::mem::take(&mut self.noise);
         self.count = 0;

@@ -39,9 +39,10 @@ impl Display {
         self.xdotool(&["mouseup", "1"]);
     }
 
-    /// Types as a person does: eight letters a second, and a pause before the hand does something else.
+    /// Types as a person does: eight letters a second, and a pause before the hand does something else. `xdotool` waits
+    /// half of its delay after each letter.
     pub fn typing(&self, text: &str) {
-        self.xdotool(&["type", "--delay", "120", "--args", "1", text, "sleep", "0.5"]);
+        self.xdotool(&["type", "--delay", "240", "--args", "1", text, "sleep", "0.5"]);
     }
 
     /// Presses a key by its X name, such as `Return` or `shift+Tab`.

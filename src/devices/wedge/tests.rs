@@ -75,6 +75,33 @@ fn after_a_rest_a_whole_card_is_a_scan_and_a_whole_name_is_not() {
 }
 
 #[test]
+fn a_word_that_a_stalled_machine_hands_over_in_one_heap_is_typing() {
+    for setup in [Setup::default(), Setup { suffix: None, ..Setup::default() }] {
+        for word in ["Budi Uji", "Ni'mah A. Peraga", "ABCDEFGHIJKLMNOPQR"] {
+            let mut wedge = Wedge::new(setup.clone());
+            let mut heard = wedge.feed(ms(1000), ms(1010), false, &chars(word));
+            heard.extend(wedge.feed(ms(1300), ms(1300), false, &[]));
+            assert_eq!(heard, chars(word).into_iter().map(Heard::Stroke).collect::<Vec<_>>());
+        }
+        let mut wedge = Wedge::new(setup);
+        let mut heard = wedge.feed(ms(1000), ms(1010), false, &chars("ABCDEFGHIJKLMNOPQRS"));
+        heard.extend(wedge.feed(ms(1300), ms(1300), false, &[]));
+        assert_eq!(heard, [Heard::Scan("ABCDEFGHIJKLMNOPQRS".into())], "too long for a stall");
+    }
+}
+
+/// In spurts a quick hand comes to 20 letters a second; a frame rounds that by a letter.
+#[test]
+fn a_spurt_of_letters_and_digits_is_typing() {
+    for text in ["SDN 2 Uji Peraga", "813 42 55"] {
+        for batch in 1..=3 {
+            let strokes = chars(text);
+            assert_eq!(typed(&play(&strokes, 50_000, batch)), strokes, "{text} in frames of {batch}");
+        }
+    }
+}
+
+#[test]
 fn a_lone_digit_is_passed_on_after_the_gap_only() {
     let mut wedge = Wedge::new(Setup::default());
     assert_eq!(wedge.feed(ms(1000), ms(1000), false, &chars("1")), []);
