@@ -65,7 +65,9 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
     let mut window = ViewportBuilder::default().with_title("Buku Pengunjung").with_app_id("buku-pengunjung");
     window =
         if fullscreen { window.with_fullscreen(true).with_decorations(false) } else { window.with_inner_size(size) };
-    let options = NativeOptions { viewport: window, ..NativeOptions::default() };
+    // Against bands in soft shadows; a software renderer has no time for it.
+    let dithering = !screen::drawn_by_software();
+    let options = NativeOptions { viewport: window, dithering, ..NativeOptions::default() };
     let stopped = Arc::clone(&ending);
     let closable = windowed.is_some() || !fullscreen;
     let create =
@@ -157,7 +159,12 @@ impl eframe::App for App {
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        self.kit.theme.palette.bg.to_normalized_gamma_f32()
+        let theme = &self.kit.theme;
+        let ground = match &self.stage {
+            Stage::Kiosk(kiosk) => kiosk.ground(theme),
+            Stage::Notice(_) => theme.palette.bg,
+        };
+        ground.to_normalized_gamma_f32()
     }
 }
 

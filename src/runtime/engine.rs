@@ -1,7 +1,7 @@
 //! The walk in motion: events in, effects out to the book, answers back. No window; tests drive it as it is.
 
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::clock::Clock;
 use crate::flow::staff::Permission;
@@ -29,13 +29,15 @@ pub struct Engine {
     inbox: Receiver<Event>,
     /// The walk asks staff for one act.
     asked: Option<Permission>,
+    /// The book was given something that it has not answered yet.
+    awaits: bool,
 }
 
 impl Engine {
     /// A kiosk that stands on Welcome.
     #[must_use]
     pub fn new(rules: Rules, clock: Box<dyn Clock>, port: Box<dyn Port>, inbox: Receiver<Event>) -> Self {
-        Self { state: State::new(&rules), rules, clock, port, inbox, asked: None }
+        Self { state: State::new(&rules), rules, clock, port, inbox, asked: None, awaits: false }
     }
 
     /// What is shown.
@@ -75,7 +77,11 @@ impl Engine {
             for effect in effects {
                 match effect {
                     Effect::AskStaff(permission) => self.asked = Some(permission),
-                    effect => queue.extend(self.port.perform(effect)),
+                    effect => {
+                        let refusal = self.port.perform(effect);
+                        self.awaits |= refusal.is_none();
+                        queue.extend(refusal);
+                    }
                 }
             }
         }
@@ -89,11 +95,27 @@ impl Engine {
     /// Takes the answers that have come and lets due deadlines pass.
     pub fn pump(&mut self) {
         while let Ok(event) = self.inbox.try_recv() {
-            self.handle(event);
+            self.take(event);
         }
         if self.sleep() == Some(Duration::ZERO) {
             self.handle(Event::Tick);
         }
+    }
+
+    /// Gives the book that long to answer what it was given, so that the next frame shows the answer and not only that
+    /// one is awaited.
+    pub fn await_answer(&mut self, at_most: Duration) {
+        let until = Instant::now() + at_most;
+        while self.awaits {
+            let Ok(event) = self.inbox.recv_timeout(until.saturating_duration_since(Instant::now())) else { break };
+            self.take(event);
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        // These two come unasked.
+        self.awaits &= matches!(event, Event::Tick | Event::Room(_));
+        self.handle(event);
     }
 
     /// How long nothing changes by itself; `None`: until somebody does something.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{TimeDelta, Timelike};
-use egui::{Context, Event as Input, Key, RawInput, Ui};
+use egui::{Color32, Context, Event as Input, Key, RawInput, Ui};
 
 use super::boot::Booted;
 use super::engine::Engine;
@@ -27,6 +27,10 @@ use crate::ui::{layout, notice, screens, staff};
 
 /// Untouched for so long, Welcome stands still (tokens.md, "Motion").
 const CALM_AFTER: Duration = Duration::from_mins(1);
+
+/// A frame may wait so long for the book's answer: on most computers less than what it costs to paint a frame that only
+/// says that one is awaited.
+const ANSWER_IN_FRAME: Duration = Duration::from_millis(16);
 
 /// A clock that is behind by less is being set, not wrong.
 pub(super) const CLOCK_BEHIND: TimeDelta = TimeDelta::minutes(2);
@@ -122,6 +126,7 @@ impl Kiosk {
                 Card::Text(text) => Event::Scanned(text),
                 Card::Noise => Event::Unreadable,
             });
+            self.engine.await_answer(ANSWER_IN_FRAME);
         }
         self.engine.pump();
         self.wake(ctx);
@@ -190,10 +195,17 @@ impl Kiosk {
             events.push(Event::Touched);
         }
         if !events.is_empty() {
+            let place = (state.screen.name(), state.dialog.is_some());
             for event in events {
                 self.engine.handle(event);
             }
             self.between_sides();
+            self.engine.await_answer(ANSWER_IN_FRAME);
+            let state = self.engine.state();
+            if place != (state.screen.name(), state.dialog.is_some()) {
+                // Laid out once more before anything is painted: the next screen is seen in this frame already.
+                ctx.request_discard("the walk has gone on");
+            }
             ctx.request_repaint();
         }
         if opens {
@@ -283,6 +295,12 @@ impl Kiosk {
     #[must_use]
     pub fn leaving(&self) -> bool {
         self.staff.leaving()
+    }
+
+    /// The colour that the window is cleared to.
+    #[must_use]
+    pub fn ground(&self, theme: &Theme) -> Color32 {
+        if self.page().is_some() { theme.palette.bg } else { screens::ground(self.engine.state(), theme) }
     }
 
     fn theme(&self) -> Theme {

@@ -1,12 +1,13 @@
 //! The visitor's screens, one a file. Each is given a [`View`] and answers with an event; none changes anything.
 //!
-//! [`show`] paints what the state says, from the back to the front: the ground, the screen, the strip, then the
+//! [`show`] paints what the state says over the [`ground`], from the back to the front: the screen, the strip, then the
 //! question or the idle warning over it. What is covered is inert: it takes no touch and no focus, and assistive
 //! software does not see it.
 
 use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder};
 
+pub use self::ground::ground;
 use super::view::View;
 use super::widgets::below;
 use crate::flow::{Event, Screen};
@@ -51,10 +52,9 @@ mod welcome_contrast;
 
 /// Paints the whole window and says what the visitor did, in the order in which it happened to be painted.
 ///
-/// `ui` spans the window; `view.canvas` is [`layout::apply`](super::layout::apply)'s of the same frame.
+/// `ui` spans the window, which was cleared to the [`ground`]; `view.canvas` is [`layout::apply`](super::layout::apply)'s of the same frame.
 #[must_use]
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Event> {
-    ground::show(ui, view);
     let covered = view.state.dialog.is_some() || view.state.idle_ends.is_some();
     let mut events = Vec::new();
     events.extend(layer(ui, view, covered));
