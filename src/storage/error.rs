@@ -195,9 +195,16 @@ impl StorageError {
     }
 }
 
+/// The disk has no room; for the memory that connections share, `SQLite` calls that an error of the disk.
+fn is_full(error: &rusqlite::Error) -> bool {
+    error
+        .sqlite_error()
+        .is_some_and(|e| e.code == ErrorCode::DiskFull || e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE)
+}
+
 fn sqlite_fault(error: &rusqlite::Error, folder: &Path) -> Fault {
     match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => Fault::Full,
+        _ if is_full(error) => Fault::Full,
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Fault::Busy,
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Fault::Corrupt,
         _ if !folder.is_dir() => Fault::Missing,
@@ -211,7 +218,7 @@ fn sqlite_fault(error: &rusqlite::Error, folder: &Path) -> Fault {
 
 fn sentence(error: &rusqlite::Error) -> String {
     let what_to_do = match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => "the disk is full: free some space, then try again",
+        _ if is_full(error) => "the disk is full: free some space, then try again",
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
             "it cannot be opened or written: check the data folder and its rights"
         }

@@ -14,6 +14,7 @@ use rusqlite::Connection;
 
 use super::desk::{Desk, nth};
 use super::support::*;
+use crate::small_disk::{fill, on_a_small_disk};
 
 fn stored(folder: &DataFolder) -> Vec<u128> {
     let book = Book::open(folder, settings(ZONE)).unwrap();
@@ -225,52 +226,16 @@ fn a_folder_of_another_user_is_refused_by_the_owners_name() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
-const SMALL_DISK: &str = "BUKU_SMALL_DISK";
-
-/// A disk of one megabyte fills up and is freed again, then turns read-only and back: in a mount namespace of its own.
+/// A disk of one megabyte fills up and is freed again, then turns read-only and back.
 #[test]
 fn a_full_disk_and_a_read_only_disk() {
-    if std::env::var(SMALL_DISK).is_ok() {
-        return small_disk();
-    }
-    let disk = tempfile::tempdir().unwrap();
-    let root = rustix::process::geteuid().is_root();
-    let unshare = |args: &[&str]| {
-        let mut command = Command::new("unshare");
-        command.arg(if root { "-m" } else { "-rm" }).args(args);
-        command
-    };
-    let mount = ["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs"];
-    let able = unshare(&mount).arg(disk.path()).output().is_ok_and(|o| o.status.success());
-    if !able {
-        println!("skipped: this user may not mount a small disk in a namespace of its own");
-        return;
-    }
-    let script = format!("{} \"$1\" && exec \"$2\" \"$3\" --exact --nocapture", mount.join(" "));
-    let ran = unshare(&["sh", "-c", &script, "sh"])
-        .arg(disk.path())
-        .arg(std::env::current_exe().unwrap())
-        .arg("storage::faults::a_full_disk_and_a_read_only_disk")
-        .env(SMALL_DISK, disk.path())
-        .output()
-        .unwrap();
-    let said = format!("{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
-    assert!(ran.status.success(), "{said}");
-    assert!(said.contains("1 passed"), "{said}");
-}
-
-fn small_disk() {
-    let disk = std::path::PathBuf::from(std::env::var(SMALL_DISK).unwrap());
+    let Some(disk) = on_a_small_disk("storage::faults::a_full_disk_and_a_read_only_disk", "1M") else { return };
     let folder = folder::prepare(&disk.join("data")).unwrap();
     let mut desk = Desk::open(&folder);
-    let ballast = disk.join("ballast");
     let mut n = 0;
     let mut acknowledged = Vec::new();
     for round in 0..3 {
-        let mut fill = fs::File::create(&ballast).unwrap();
-        // Until the disk has no byte left.
-        let _ = std::io::copy(&mut std::io::repeat(b'x'), &mut fill);
-        drop(fill);
+        let ballast = fill(&disk);
         let failed = loop {
             n += 1;
             match desk.record(&nth(n)) {
