@@ -1,20 +1,24 @@
 //! Statistik: who came, when, why and how quickly they were recorded, on two sheets.
 
 mod bars;
+mod behind;
 mod busy;
+mod change;
 mod choose;
 mod head;
 mod numbers;
 mod people;
 mod plan;
 mod ranking;
+mod room;
+mod satisfied;
 mod scene;
 mod sop;
 mod summary;
 mod wait;
 
 use chrono::Timelike;
-use egui::{Rect, Ui};
+use egui::{Rect, Ui, pos2};
 
 use self::plan::Plan;
 use self::scene::{Scene, event};
@@ -23,7 +27,7 @@ use super::view::StaffView;
 use crate::flow::staff::statistics::{Event, Page, Sheet, Told};
 use crate::flow::staff::{Event as StaffEvent, Side};
 use crate::ui::theme::{Type, Weight};
-use crate::ui::widgets::Text;
+use crate::ui::widgets::{StaffLook, Text, staff_button, staff_button_width};
 
 /// Paints the page and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<StaffEvent> {
@@ -48,7 +52,7 @@ fn page_itself(ui: &mut Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> V
         }
         None => events.extend(wait::failed(ui, view, head::beside(ui, view, plan))),
         Some(figures) => {
-            let scene = Scene { view, page, data: &figures.dashboard };
+            let scene = Scene { view, page, data: &figures.dashboard, room: &figures.room };
             events.extend(line(ui, &scene, head::beside(ui, view, plan)));
             events.extend(body(ui, &scene, plan));
             let question = figures.dashboard.question;
@@ -72,11 +76,29 @@ fn line(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<StaffEvent> {
         Some(Told::Card(at)) => numbers::told(scene, at),
         _ => None,
     };
+    let (room, touch) = list_button(ui, scene, room);
     match told {
-        Some(told) => Text::new(&told, font.weighted(Weight::Bold), p.blue).lines(3).show(ui, room),
-        None => Text::new(&scene.words().get("stats-hint"), font, p.ink2).lines(3).show(ui, room),
+        Some(told) => drop(Text::new(&told, font.weighted(Weight::Bold), p.blue).lines(3).show(ui, room)),
+        // Beside the button nothing needs to be explained.
+        None if touch.is_some() => {}
+        None => drop(Text::new(&scene.words().get("stats-hint"), font, p.ink2).lines(3).show(ui, room)),
+    }
+    touch.flatten().map(event)
+}
+
+/// The button that lists what stands behind the row that is told, and whether it was pressed; and the room that is left.
+/// A finger opens a row by itself; the keyboard, which goes from row to row, needs the button.
+fn list_button(ui: &Ui, scene: &Scene<'_>, room: Rect) -> (Rect, Option<Option<Event>>) {
+    let Some(behind) =
+        scene.page.told.filter(|told| matches!(told, Told::Row(..))).and_then(|told| behind::behind(scene, told))
+    else {
+        return (room, None);
     };
-    None
+    let text = scene.words().get("stats-list");
+    let wide = staff_button_width(ui.painter(), scene.kit(), &text, false);
+    let place = Rect::from_min_max(pos2(room.right() - wide, room.top()), room.max);
+    let touch = staff_button(ui, scene.kit(), place, &text, None, StaffLook::Plain);
+    (room.with_max_x(place.left() - 16.0), Some(touch.clicked().then_some(Event::List(behind))))
 }
 
 fn body(ui: &Ui, scene: &Scene<'_>, plan: &Plan) -> Vec<StaffEvent> {

@@ -100,7 +100,14 @@ fn set_to(view: &StaffView<'_>, page: &Page, which: Which) -> String {
         Which::Entry => words.get(&format!("visits-entry-{}", sieve.entry.map_or("all", Entry::id))),
         Which::Purpose => sieve.purpose.as_ref().map_or_else(
             || words.get("visits-purpose-all"),
-            |id| cells::purpose(page.shown.as_ref().map_or(&[], |s| s.purposes.as_slice()), id.as_str()),
+            |id| match &page.shown {
+                Some(shown) => cells::purpose(&shown.purposes, id.as_str()),
+                // Before the first answer the configured words are known.
+                None => {
+                    let known = view.statistics.purposes.iter().find(|purpose| purpose.id == *id);
+                    known.map_or_else(|| words.get("visits-list-purpose"), |purpose| purpose.label_id.clone())
+                }
+            },
         ),
     }
 }
