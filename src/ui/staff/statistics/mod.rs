@@ -18,13 +18,13 @@ mod summary;
 mod wait;
 
 use chrono::Timelike;
-use egui::{Rect, Ui, pos2};
+use egui::{Rect, Ui};
 
 use self::plan::Plan;
 use self::scene::{Scene, event};
 use super::controls::page_ui;
 use super::view::StaffView;
-use crate::flow::staff::statistics::{Event, Page, Sheet, Told};
+use crate::flow::staff::statistics::{Behind, Event, Page, Sheet, Told};
 use crate::flow::staff::{Event as StaffEvent, Side};
 use crate::ui::theme::{Type, Weight};
 use crate::ui::widgets::{StaffLook, Text, staff_button, staff_button_width};
@@ -65,10 +65,15 @@ fn page_itself(ui: &mut Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> V
     events
 }
 
-/// The line beside the switch: what is awaited, what went wrong, the card that is told, or how to read the page.
+/// The line beside the switch: what went wrong, the list of a row that is told, the card that is told, or how to read the
+/// page.
 fn line(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<StaffEvent> {
     if scene.page.failed.is_some() {
         return wait::failed(ui, scene.view, room);
+    }
+    let row = scene.page.told.filter(|told| matches!(told, Told::Row(..)));
+    if let Some(behind) = row.and_then(|row| behind::behind(scene, row)) {
+        return list_button(ui, scene, room, behind);
     }
     let (kit, p) = (scene.kit(), scene.palette());
     let font = kit.font(Type::StaffCaption);
@@ -76,29 +81,21 @@ fn line(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<StaffEvent> {
         Some(Told::Card(at)) => numbers::told(scene, at),
         _ => None,
     };
-    let (room, touch) = list_button(ui, scene, room);
     match told {
-        Some(told) => drop(Text::new(&told, font.weighted(Weight::Bold), p.blue).lines(3).show(ui, room)),
-        // Beside the button nothing needs to be explained.
-        None if touch.is_some() => {}
-        None => drop(Text::new(&scene.words().get("stats-hint"), font, p.ink2).lines(3).show(ui, room)),
-    }
-    touch.flatten().map(event)
+        Some(told) => Text::new(&told, font.weighted(Weight::Bold), p.blue).lines(3).show(ui, room),
+        None => Text::new(&scene.words().get("stats-hint"), font, p.ink2).lines(3).show(ui, room),
+    };
+    None
 }
 
-/// The button that lists what stands behind the row that is told, and whether it was pressed; and the room that is left.
-/// A finger opens a row by itself; the keyboard, which goes from row to row, needs the button.
-fn list_button(ui: &Ui, scene: &Scene<'_>, room: Rect) -> (Rect, Option<Option<Event>>) {
-    let Some(behind) =
-        scene.page.told.filter(|told| matches!(told, Told::Row(..))).and_then(|told| behind::behind(scene, told))
-    else {
-        return (room, None);
-    };
+/// The button that lists what stands behind a row that is told. A finger opens a row by itself; the keyboard, which goes from
+/// row to row, needs the button.
+fn list_button(ui: &Ui, scene: &Scene<'_>, room: Rect, behind: Behind) -> Option<StaffEvent> {
     let text = scene.words().get("stats-list");
     let wide = staff_button_width(ui.painter(), scene.kit(), &text, false);
-    let place = Rect::from_min_max(pos2(room.right() - wide, room.top()), room.max);
+    let place = room.with_min_x(room.right() - wide);
     let touch = staff_button(ui, scene.kit(), place, &text, None, StaffLook::Plain);
-    (room.with_max_x(place.left() - 16.0), Some(touch.clicked().then_some(Event::List(behind))))
+    touch.clicked().then(|| event(Event::List(behind)))
 }
 
 fn body(ui: &Ui, scene: &Scene<'_>, plan: &Plan) -> Vec<StaffEvent> {
