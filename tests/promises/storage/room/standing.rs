@@ -54,10 +54,13 @@ type When = (u64, u32);
 
 /// Some weeks in the room: sessions, and who was turned away on which day.
 fn weeks() -> impl Strategy<Value = (BTreeMap<When, Session>, BTreeMap<u64, u64>)> {
-    // Mostly a few days in a row of weeks, so that days a week apart meet.
-    let day = prop_oneof![(0..10_u64).prop_map(|week| week * 7), 0..70_u64];
-    let sessions = prop::collection::btree_map((day.clone(), 8..15_u32), session(), 1..30);
-    (sessions, prop::collection::btree_map(day, 1..4_u64, 0..4))
+    let sessions = prop::collection::btree_map((day(), 8..15_u32), session(), 1..30);
+    (sessions, prop::collection::btree_map(day(), 1..4_u64, 0..4))
+}
+
+/// Mostly one of a few days in a row of weeks, so that days a week apart meet.
+fn day() -> impl Strategy<Value = u64> {
+    prop_oneof![4 => (0..4_u64).prop_map(|week| week * 7), 1 => 0..70_u64]
 }
 
 fn first() -> NaiveDate {
@@ -197,7 +200,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_room_s_figures_equal_a_recount((sessions, refused) in weeks(), day in 0..70_u64, hour in 0..24_u32) {
+    fn the_room_s_figures_equal_a_recount((sessions, refused) in weeks(), day in day(), hour in 7..17_u32) {
         let mut office = Office::with(1);
         happen(&mut office, &sessions, &refused);
         let recount = Recount { sessions: &sessions, refused: &refused };
