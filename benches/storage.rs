@@ -165,7 +165,12 @@ fn panel(book: &Book, visits: u64) {
     ];
     for (name, span) in spans {
         let question = Question { span, today, hour: 13 };
-        let ask = times(50, |_| drop(book.dashboard(question, &[], Lang::Id).unwrap()));
+        let room = times(50, |_| drop(book.room_standing(question, 300).unwrap()));
+        line(&format!("of it the internet room over {name} of {visits} visits"), room);
+        let ask = times(50, |_| {
+            drop(book.dashboard(question, &[], Lang::Id).unwrap());
+            drop(book.room_standing(question, 300).unwrap());
+        });
         let (median, _) = line(&format!("the statistics page over {name} of {visits} visits"), ask);
         figure(&format!("the statistics page over {name} among {visits} visits, median"), median, "50 ms");
         let rows = times(3, |_| drop(book.regulars(span).unwrap()));

@@ -27,8 +27,9 @@ id_enum! {
     }
 }
 
-/// Sixty seconds in tenths.
-const STANDARD_TENTHS: u32 = 600;
+/// The one minute of the service standard, by which the pace is told.
+pub const STANDARD_SECONDS: u32 = 60;
+const STANDARD_TENTHS: u32 = STANDARD_SECONDS * 10;
 
 impl Pace {
     /// The pace of a check-in time in tenths of a second.

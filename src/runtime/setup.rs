@@ -90,6 +90,7 @@ pub fn statistics(config: &Config) -> StatisticsSetup {
         purposes: config.purposes.clone(),
         open: week,
         check_in_seconds: u32::try_from(config.service_standard.check_in.as_secs()).unwrap_or(u32::MAX),
+        internet: config.internet.purpose.clone(),
     }
 }
 

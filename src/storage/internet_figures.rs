@@ -1,79 +1,114 @@
 //! The figures of the internet room over a span of days, for the report and the panel.
 
+use chrono::NaiveDate;
+
 use super::book::Book;
 use super::error::StorageError;
 use super::histogram::Measure;
 use super::report_figures::{around, day, ends};
 use super::statistics::unsigned;
+use crate::domain::dashboard::{Comparison, Question, RoomAgainst, RoomStanding, compared};
 use crate::domain::report::{InternetFigures, Ratings, TidyFigures, Timely};
 use crate::domain::span::Span;
 use crate::domain::statistics::{Count, Dimension};
 
+/// What only the sessions themselves can say.
+#[derive(Default)]
+struct SessionRows {
+    /// By the hour in which they began, `00` to `23`; entries and people.
+    hours: Vec<Count>,
+    tidy: TidyFigures,
+    check_out: Timely,
+}
+
 impl Book {
     /// The figures of the room; a session belongs to the day of its visit, a rating to the day on which it was given.
-    /// `check_out_seconds` is SOP step 3. Sessions are read row by row for the tidy points, the hours and the times of
-    /// leaving; the rest comes from the days' totals.
+    /// `check_out_seconds` is SOP step 3. Sessions are read row by row, once, for the tidy points, the hours and the times
+    /// of leaving; the rest comes from the days' totals.
     ///
     /// # Errors
     /// SQLite refused, or a row is damaged.
     pub fn internet_figures(&self, span: Span, check_out_seconds: u32) -> Result<InternetFigures, StorageError> {
-        let days = self.grouped("session", "day.d", span.period())?;
-        let mut days = days.iter().map(|c| Ok((day(&c.key)?, c.entries))).collect::<Result<Vec<_>, StorageError>>()?;
-        days.sort_unstable();
+        let SessionRows { hours, tidy, check_out } = self.session_rows(span, check_out_seconds)?;
         Ok(InternetFigures {
-            days,
+            days: self.session_days(span)?,
             seats: self.statistics(Dimension::Seat, span.period())?,
-            hours: self.session_hours(span)?,
+            hours,
             ended: self.statistics(Dimension::Session, span.period())?,
             length: self.lengths(Measure::Session, None, span)?,
             wait: self.lengths(Measure::Wait, None, span)?,
-            tidy: self.tidy_figures(span)?,
+            tidy,
             check_out_seconds,
-            check_out: self.check_out_times(span, check_out_seconds)?,
+            check_out,
             ratings: self.ratings(span)?,
             refused: Some(self.turned_away(span)?),
         })
     }
 
-    /// Sessions by the hour in which they began, `00` to `23`; entries and people.
-    fn session_hours(&self, span: Span) -> Result<Vec<Count>, StorageError> {
+    /// The same of the days of a question, beside the days that they are compared with; of one moment of the book.
+    ///
+    /// # Errors
+    /// SQLite refused, or a row is damaged.
+    pub fn room_standing(&self, question: Question, check_out_seconds: u32) -> Result<RoomStanding, StorageError> {
+        let moment = self.conn.unchecked_transaction()?;
+        let figures = self.internet_figures(question.span, check_out_seconds)?;
+        let against = match compared(question.span, question.today, question.hour) {
+            None => None,
+            Some(comparison) => {
+                let then = self.compared_figures(comparison)?;
+                Some(RoomAgainst::of(comparison, &figures, &then))
+            }
+        };
+        moment.finish()?;
+        Ok(RoomStanding { figures, against })
+    }
+
+    /// Of the days before only what is compared.
+    fn compared_figures(&self, comparison: Comparison) -> Result<InternetFigures, StorageError> {
+        let then = comparison.then;
+        let hours = if comparison.before_hour.is_some() { self.session_rows(then, 0)?.hours } else { Vec::new() };
+        let (days, ratings) = (self.session_days(then)?, self.ratings(then)?);
+        Ok(InternetFigures { days, hours, ratings, ..InternetFigures::default() })
+    }
+
+    fn session_days(&self, span: Span) -> Result<Vec<(NaiveDate, u64)>, StorageError> {
+        let days = self.grouped("session", "day.d", span.period())?;
+        let mut days = days.iter().map(|c| Ok((day(&c.key)?, c.entries))).collect::<Result<Vec<_>, StorageError>>()?;
+        days.sort_unstable();
+        Ok(days)
+    }
+
+    /// The sessions of the span, read once: by hour, how tidy they were left, and how quickly.
+    fn session_rows(&self, span: Span, check_out_seconds: u32) -> Result<SessionRows, StorageError> {
         let mut query = self.conn.prepare_cached(
-            "SELECT ((s.started_at_ms / 1000 + s.utc_offset_s + 86400) / 3600) % 24 AS hour, count(*), sum(v.headcount)
-             FROM internet_session s JOIN visit v ON v.n = s.visit_n
-             WHERE s.started_at_ms BETWEEN ?1 AND ?2 AND v.local_date BETWEEN ?3 AND ?4 AND v.voided = 0
+            "SELECT hour, count(*), sum(headcount),
+               sum(asked), sum(asked AND shut_down), sum(asked AND tidied), sum(asked AND clean),
+               sum(asked AND shut_down AND tidied AND clean),
+               count(checkout_s), count(CASE WHEN checkout_s <= ?5 THEN 1 END)
+             FROM (
+               SELECT ((s.started_at_ms / 1000 + s.utc_offset_s + 86400) / 3600) % 24 AS hour, v.headcount,
+                 s.shut_down, s.tidied, s.clean, s.checkout_s,
+                 s.shut_down IS NOT NULL AND s.tidied IS NOT NULL AND s.clean IS NOT NULL AS asked
+               FROM internet_session s JOIN visit v ON v.n = s.visit_n
+               WHERE s.started_at_ms BETWEEN ?1 AND ?2 AND v.local_date BETWEEN ?3 AND ?4 AND v.voided = 0)
              GROUP BY hour ORDER BY hour",
         )?;
-        let rows = query.query_map(around(span), |r| {
-            let hour: u32 = r.get(0)?;
-            Ok(Count { key: format!("{hour:02}"), entries: unsigned(r.get(1)?), people: unsigned(r.get(2)?) })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn tidy_figures(&self, span: Span) -> Result<TidyFigures, StorageError> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT count(*), sum(s.shut_down), sum(s.tidied), sum(s.clean), sum(s.shut_down AND s.tidied AND s.clean)
-             FROM internet_session s JOIN visit v ON v.n = s.visit_n
-             WHERE s.started_at_ms BETWEEN ?1 AND ?2 AND v.local_date BETWEEN ?3 AND ?4 AND v.voided = 0
-               AND s.shut_down IS NOT NULL AND s.tidied IS NOT NULL AND s.clean IS NOT NULL",
-        )?;
-        Ok(query.query_row(around(span), |r| {
-            let sum = |at| Ok::<_, rusqlite::Error>(unsigned(r.get::<_, Option<i64>>(at)?.unwrap_or(0)));
-            Ok(TidyFigures { asked: sum(0)?, shut_down: sum(1)?, tidied: sum(2)?, clean: sum(3)?, all: sum(4)? })
-        })?)
-    }
-
-    fn check_out_times(&self, span: Span, limit: u32) -> Result<Timely, StorageError> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT count(*), count(CASE WHEN s.checkout_s <= ?5 THEN 1 END)
-             FROM internet_session s JOIN visit v ON v.n = s.visit_n
-             WHERE s.started_at_ms BETWEEN ?1 AND ?2 AND v.local_date BETWEEN ?3 AND ?4 AND v.voided = 0
-               AND s.checkout_s IS NOT NULL",
-        )?;
         let (from_ms, to_ms, from, to) = around(span);
-        Ok(query.query_row((from_ms, to_ms, from, to, limit), |r| {
-            Ok(Timely { measured: unsigned(r.get(0)?), within: unsigned(r.get(1)?) })
-        })?)
+        let mut rows = query.query((from_ms, to_ms, from, to, check_out_seconds))?;
+        let mut all = SessionRows::default();
+        while let Some(r) = rows.next()? {
+            let hour: u32 = r.get(0)?;
+            let sum = |at| Ok::<_, rusqlite::Error>(unsigned(r.get(at)?));
+            all.hours.push(Count { key: format!("{hour:02}"), entries: sum(1)?, people: sum(2)? });
+            all.tidy.asked += sum(3)?;
+            all.tidy.shut_down += sum(4)?;
+            all.tidy.tidied += sum(5)?;
+            all.tidy.clean += sum(6)?;
+            all.tidy.all += sum(7)?;
+            all.check_out.measured += sum(8)?;
+            all.check_out.within += sum(9)?;
+        }
+        Ok(all)
     }
 
     fn ratings(&self, span: Span) -> Result<Ratings, StorageError> {

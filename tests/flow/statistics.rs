@@ -2,14 +2,20 @@
 
 use std::time::Duration;
 
-use buku_pengunjung::domain::dashboard::{Busy, Counted, Dashboard, Question, Regulars, Step};
+use buku_pengunjung::domain::dashboard::{
+    Busy, Counted, Dashboard, Question, Regulars, RoomStanding, Standing, Step, card_spans,
+};
+use buku_pengunjung::domain::listing::{Pace, Place, Sieve};
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
+use buku_pengunjung::domain::purpose::PurposeId;
 use buku_pengunjung::domain::report::Tally;
 use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::staff::{Role, Staff, StaffId};
+use buku_pengunjung::domain::visit::MembershipType;
 use buku_pengunjung::flow::staff::page::{Ask, PageEvent, Reply, Unanswered};
-use buku_pengunjung::flow::staff::statistics::{self as stats, Choice, Page, Sheet, Told};
+use buku_pengunjung::flow::staff::statistics::{self as stats, Behind, Choice, List, Page, Sheet, Told};
+use buku_pengunjung::flow::staff::visits::{self, When, Wish};
 use buku_pengunjung::flow::staff::{Desk, Effect, Event, PickEvent, Rules, Side, Tab, Verdict, update};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -20,6 +26,9 @@ struct Panel {
     desk: Desk,
     /// Asked and not answered.
     asked: Vec<(u64, stats::Ask)>,
+    /// What Kunjungan was asked to list.
+    listed: Vec<Wish>,
+    tabs: Vec<Tab>,
 }
 
 fn today() -> NaiveDate {
@@ -28,7 +37,8 @@ fn today() -> NaiveDate {
 
 impl Panel {
     fn open() -> Self {
-        let mut panel = Self { desk: Desk::default(), asked: Vec::new() };
+        let tabs = vec![Tab::Statistics, Tab::Visits, Tab::Health];
+        let mut panel = Self { desk: Desk::default(), asked: Vec::new(), listed: Vec::new(), tabs };
         panel.unlock();
         panel
     }
@@ -45,16 +55,23 @@ impl Panel {
     }
 
     fn send(&mut self, event: Event) {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Statistics, Tab::Health] };
+        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: self.tabs.clone() };
         for effect in update(&mut self.desk, &rules, event, NOW) {
-            if let Effect::Ask { ticket, ask: Ask::Statistics(ask), .. } = effect {
-                self.asked.push((ticket, ask));
+            match effect {
+                Effect::Ask { ticket, ask: Ask::Statistics(ask), .. } => self.asked.push((ticket, ask)),
+                Effect::Ask { ask: Ask::Visits(visits::Ask::Page(wish, Place::First)), .. } => self.listed.push(*wish),
+                _ => {}
             }
         }
     }
 
     fn on(&mut self, event: stats::Event) {
         self.send(Event::Page(PageEvent::Statistics(event)));
+    }
+
+    fn tab(&self) -> Tab {
+        let Side::Panel(panel) = &self.desk.side else { panic!("no panel") };
+        panel.tab
     }
 
     fn page(&self) -> &Page {
@@ -88,7 +105,10 @@ fn figures(span: Span) -> stats::Reply {
     let question = Question { span, today: today(), hour: 13 };
     let dashboard = Dashboard {
         question,
-        cards: Vec::new(),
+        cards: card_spans(span, today())
+            .into_iter()
+            .map(|span| Standing { span, counted: Counted::default(), against: None })
+            .collect(),
         whole: Counted::default(),
         hours: [Tally::default(); 24],
         usual: None,
@@ -104,7 +124,7 @@ fn figures(span: Span) -> stats::Reply {
         step: Step::Day,
     };
     let at = today().and_hms_opt(13, 47, 0).unwrap();
-    stats::Reply::Figures(Box::new(stats::Figures { at, dashboard }))
+    stats::Reply::Figures(Box::new(stats::Figures { at, dashboard, room: RoomStanding::default() }))
 }
 
 fn of(kind: SpanKind, day: &str) -> Span {
@@ -209,6 +229,79 @@ fn names_are_shown_once_it_stands_in_the_log_and_masked_again_at_lock() {
     panel.on(stats::Event::Names(false));
     panel.answer_all();
     assert!(!panel.page().names, "masked again before the answer came");
+}
+
+#[test]
+fn a_touched_figure_is_listed_in_kunjungan_over_the_days_that_it_counts() {
+    let card = |at| Behind { told: Some(Told::Card(at)), ..Behind::default() };
+    let kind = Some(MembershipType::NonMember);
+    let types = Behind { told: Some(Told::Row(List::Types, 1)), kind, ..Behind::default() };
+    let purpose = PurposeId::new("read");
+    let purposes = Behind { told: Some(Told::Row(List::Purposes, 0)), purpose: purpose.clone(), ..Behind::default() };
+    let pace = Some(Pace::Within);
+    let sop = Behind { pace, ..Behind::default() };
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let november = When::Between(day("2026-11-01"), day("2026-11-30"));
+    let all = Sieve::default();
+    let asked = |set: &[stats::Event], behind: &Behind| {
+        let mut panel = Panel::open();
+        panel.answer_all();
+        for event in set {
+            panel.on(event.clone());
+            panel.answer_all();
+        }
+        panel.on(stats::Event::List(behind.clone()));
+        assert_eq!(panel.tab(), Tab::Visits);
+        assert_eq!(panel.listed.len(), 1);
+        assert_eq!(panel.page().told, behind.told, "it is still told when one comes back");
+        panel.listed.remove(0)
+    };
+    // The cards have days of their own, whatever is looked at.
+    for set in [&[][..], &[stats::Event::Kind(SpanKind::Month)]] {
+        assert_eq!(asked(set, &card(0)), Wish { when: When::Today, sieve: all.clone() });
+        assert_eq!(asked(set, &card(1)), Wish { when: november, sieve: all.clone() });
+        assert_eq!(asked(set, &card(2)), Wish { when: When::Year, sieve: all.clone() });
+    }
+    let back = [stats::Event::Back];
+    assert_eq!(asked(&back, &card(0)).when, When::Yesterday);
+    let earlier = [stats::Event::Back, stats::Event::Back];
+    assert_eq!(asked(&earlier, &card(0)).when, When::Between(day("2026-11-23"), day("2026-11-23")));
+    let year = [stats::Event::Kind(SpanKind::Year), stats::Event::Back];
+    assert_eq!(asked(&year, &card(0)).when, When::Between(day("2025-01-01"), day("2025-12-31")));
+    // Everything else counts the days that are looked at.
+    assert_eq!(asked(&[], &types), Wish { when: When::Today, sieve: Sieve { kind, ..all.clone() } });
+    let month = [stats::Event::Kind(SpanKind::Month)];
+    assert_eq!(asked(&month, &types), Wish { when: november, sieve: Sieve { kind, ..all.clone() } });
+    assert_eq!(asked(&month, &purposes), Wish { when: november, sieve: Sieve { purpose, ..all.clone() } });
+    assert_eq!(asked(&back, &sop), Wish { when: When::Yesterday, sieve: Sieve { pace, ..all } });
+}
+
+#[test]
+fn what_was_filtered_before_does_not_narrow_the_list() {
+    let mut panel = Panel::open();
+    panel.answer_all();
+    panel.send(Event::Tab(Tab::Visits));
+    panel.send(Event::Page(PageEvent::Visits(visits::Event::Choose(visits::Choice::Pace(Some(Pace::Over))))));
+    panel.send(Event::Page(PageEvent::Visits(visits::Event::Open(visits::Which::Kind))));
+    panel.send(Event::Tab(Tab::Statistics));
+    panel.answer_all();
+    panel.on(stats::Event::List(Behind { told: Some(Told::Card(0)), ..Behind::default() }));
+    let Side::Panel(open) = &panel.desk.side else { panic!("no panel") };
+    assert_eq!(open.pages.visits.wish, Wish { when: When::Today, sieve: Sieve::default() });
+    assert_eq!(open.pages.visits.sheet, None);
+}
+
+#[test]
+fn without_kunjungan_or_figures_a_touched_figure_is_told_alone() {
+    let behind = Behind { told: Some(Told::Card(0)), ..Behind::default() };
+    let mut panel = Panel::open();
+    panel.on(stats::Event::List(behind.clone()));
+    assert_eq!((panel.tab(), panel.listed.len()), (Tab::Statistics, 0), "nothing is counted yet");
+    panel.answer_all();
+    panel.tabs = vec![Tab::Statistics, Tab::Health];
+    panel.on(stats::Event::List(behind));
+    assert_eq!((panel.tab(), panel.page().told), (Tab::Statistics, Some(Told::Card(0))));
+    assert_eq!(panel.listed, []);
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 
 use buku_pengunjung::domain::span::SpanKind;
 use buku_pengunjung::flow::staff::page::PageEvent;
-use buku_pengunjung::flow::staff::statistics::{Event as Stats, Sheet, Told};
+use buku_pengunjung::flow::staff::statistics::{Event as Stats, List, Sheet, Told};
 use buku_pengunjung::flow::staff::{Event, PickEvent};
 use buku_pengunjung::i18n::Lang;
 
@@ -67,6 +67,29 @@ pub const SCENES: &[Scene] = &[
             office.seed = Seed::Large;
             stats(office, Stats::Kind(SpanKind::Year));
             stats(office, Stats::Tell(Told::Card(3)));
+        },
+    },
+    Scene {
+        name: "staff-statistics-satisfied",
+        set: |office| {
+            office.seed = Seed::Large;
+            stats(office, Stats::Kind(SpanKind::Year));
+            stats(office, Stats::Tell(Told::Card(4)));
+        },
+    },
+    Scene {
+        name: "staff-statistics-row",
+        set: |office| {
+            office.seed = Seed::Large;
+            stats(office, Stats::Kind(SpanKind::Year));
+            stats(office, Stats::Tell(Told::Row(List::Types, 1)));
+        },
+    },
+    Scene {
+        name: "staff-statistics-no-room",
+        set: |office| {
+            office.seed = Seed::NoRoom;
+            stats(office, Stats::Back);
         },
     },
     Scene {

@@ -91,18 +91,137 @@ fn what_is_touched_is_told_exactly() {
     touch(&mut window, at);
     assert_eq!(window.query_all_by_label(cell).count(), 2);
     assert_eq!(window.query_all_by_label(shown).count(), 1, "one thing at a time");
-    let row = place(&window, "Layanan anak: 9 orang, 5 pencatatan").center();
-    touch(&mut window, row);
-    assert_eq!(window.query_all_by_label("Layanan anak: 9 orang, 5 pencatatan").count(), 2);
-    let kind = place(&window, "Non Anggota: 35 orang, 35 pencatatan").center();
-    touch(&mut window, kind);
-    assert_eq!(window.query_all_by_label("Non Anggota: 35 orang, 35 pencatatan").count(), 2);
-    let card = begins(&window, "Pengunjung hari ini").unwrap();
+    let card = begins(&window, "Rata-rata harian").unwrap();
     press(&mut window, &card);
+    assert!(begins(&window, "31.208 orang ÷ 288 hari buka = 108,4 orang per hari").is_some());
+    press(&mut window, &card);
+    assert!(begins(&window, "31.208 orang ÷").is_none(), "touched again: gone");
+}
+
+/// What Kunjungan says that it lists, in the order of its filters: days, column, purpose, pace.
+fn listed(window: &Window) -> [String; 4] {
+    assert!(says(window, "Daftar kunjungan"));
+    ["Tanggal: ", "Jenis: ", "Keperluan: ", "Waktu isi: "]
+        .map(|name| begins(window, name).unwrap()[name.len()..].to_owned())
+}
+
+const KINDS: &str = "Semua jenis";
+const PURPOSES: &str = "Semua keperluan";
+const PACES: &str = "Semua waktu isi";
+
+/// Touches the figure of that name, looks at what is listed, and comes back.
+fn lists(window: &mut Window, name: &str, filters: [&str; 4]) {
+    let at = place(window, name).center();
+    touch(window, at);
+    assert_eq!(listed(window), filters.map(str::to_owned), "{name}");
+    window.get_by_role_and_label(Role::Tab, "Statistik").click();
+    window.run_steps(3);
+}
+
+#[test]
+fn a_touched_card_lists_its_visits() {
+    let mut window = open(Seed::Busy);
+    let card = |window: &Window, start: &str| begins(window, start).unwrap();
+    let day = card(&window, "Pengunjung hari ini");
+    lists(&mut window, &day, ["Hari ini", KINDS, PURPOSES, PACES]);
     let told = begins(&window, "Rabu, 25 November 2026 sebelum 13.00: 148 orang").unwrap();
     assert!(told.contains("Rabu, 18 November 2026 sebelum 13.00: 136 orang"), "{told}");
+    let month = card(&window, "Bulan ini:");
+    lists(&mut window, &month, ["1 Nov 2026 – 30 Nov 2026", KINDS, PURPOSES, PACES]);
+    let year = card(&window, "Tahun ini:");
+    lists(&mut window, &year, ["Tahun ini", KINDS, PURPOSES, PACES]);
+    lists(&mut window, "Kepatuhan SOP: 96%", ["Hari ini", KINDS, PURPOSES, "Sampai 60 detik"]);
+    lists(&mut window, "Ruang internet: 18 sesi", ["Hari ini", KINDS, "Layanan internet gratis", PACES]);
+    press(&mut window, "Bulan ini");
+    press(&mut window, "Sebelumnya");
+    let month = card(&window, "Oktober 2026:");
+    lists(&mut window, &month, ["1 Okt 2026 – 31 Okt 2026", KINDS, PURPOSES, PACES]);
+    lists(
+        &mut window,
+        "Ruang internet: 18 sesi",
+        ["1 Okt 2026 – 31 Okt 2026", KINDS, "Layanan internet gratis", PACES],
+    );
+}
+
+#[test]
+fn a_touched_row_lists_its_visits_and_is_told_exactly() {
+    let mut window = open(Seed::Busy);
+    for (row, kind) in [
+        ("Anggota: 79 orang, 79 pencatatan", "Anggota"),
+        ("Non Anggota: 35 orang, 35 pencatatan", "Non Anggota"),
+        ("Rombongan: 34 orang, 1 pencatatan", "Rombongan"),
+    ] {
+        lists(&mut window, row, ["Hari ini", kind, PURPOSES, PACES]);
+        assert_eq!(window.query_all_by_label(row).count(), 2, "on the row and in the line of the card");
+    }
+    let row = "Layanan anak: 9 orang, 5 pencatatan";
+    lists(&mut window, row, ["Hari ini", KINDS, "Layanan anak", PACES]);
+    assert_eq!(window.query_all_by_label(row).count(), 2);
+    press(&mut window, "Sebelumnya");
+    lists(&mut window, row, ["Kemarin", KINDS, "Layanan anak", PACES]);
+}
+
+#[test]
+fn a_list_is_reached_with_the_keyboard_too() {
+    let mut window = open(Seed::Busy);
+    window.get_by_role_and_label(Role::Button, "Maksud kunjungan").focus();
+    for row in ["Membaca di tempat", "Kunjungan atau wisata edukasi"] {
+        window.run_steps(2);
+        window.key_press(egui::Key::Enter);
+        window.run_steps(2);
+        let told = begins(&window, &format!("{row}:")).unwrap();
+        assert_eq!(window.query_all_by_label(&told).count(), 2, "{told}");
+    }
+    press(&mut window, "Lihat daftar");
+    assert_eq!(listed(&window), ["Hari ini", KINDS, "Kunjungan atau wisata edukasi", PACES].map(str::to_owned));
+}
+
+#[test]
+fn what_nobody_came_for_is_told_and_not_listed() {
+    let mut window = open(Seed::Empty);
+    let card = begins(&window, "Pengunjung hari ini").unwrap();
     press(&mut window, &card);
-    assert!(begins(&window, "Rabu, 25 November 2026 sebelum").is_none(), "touched again: gone");
+    assert!(says(&window, "Statistik kunjungan") && begins(&window, "Rabu, 25 November 2026: 0 orang").is_some());
+    assert!(!says(&window, "Lihat daftar"));
+}
+
+#[test]
+fn the_internet_room_and_who_was_satisfied_are_told_beside_the_same_weekday() {
+    let mut window = open(Seed::Busy);
+    for text in [
+        "18 sesi",
+        "2 dari Rabu lalu",
+        "Lama, nilai tengah: 48 menit",
+        "90% selesai dalam: 95 menit",
+        "Tertib saat keluar: 92%",
+        "Keluar dalam 5 menit: 93%",
+        "Ditolak tanpa KTA: 3",
+    ] {
+        assert!(says(&window, text), "{text}");
+    }
+    let card = "Puas atau sangat puas: 91% indeks 88,64 · mutu A, 16,76 dari Rabu lalu";
+    press(&mut window, card);
+    assert!(says(&window, "Statistik kunjungan"), "nobody can tell whose the ratings are");
+    assert!(says(
+        &window,
+        "Rabu, 25 November 2026: 10 dari 11 penilaian, indeks 88,64 (mutu A); \
+         Rabu, 18 November 2026: 6 dari 8 penilaian, indeks 71,88 (mutu C)"
+    ));
+    press(&mut window, "Tahun ini");
+    assert!(says(&window, "15% dari 2025"));
+    assert!(begins(&window, "Puas atau sangat puas").unwrap().ends_with("16,76 dari 2025"));
+}
+
+#[test]
+fn a_room_in_which_nobody_sat_says_so() {
+    let mut office = Office::new(Lang::Id);
+    office.seed = Seed::NoRoom;
+    let mut window = window(office.in_the_panel(), SIZES[0].1);
+    assert!(says(&window, "148") && says(&window, "Belum ada sesi internet pada periode ini."));
+    let card = "Puas atau sangat puas: – Belum ada penilaian, pada periode ini";
+    press(&mut window, card);
+    assert!(says(&window, "Rabu, 25 November 2026: belum ada penilaian"));
+    assert!(!says(&window, "0%"));
 }
 
 #[test]

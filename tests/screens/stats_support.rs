@@ -2,13 +2,13 @@
 
 use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::dashboard::{
-    Against, Busy, Comparison, Counted, Dashboard, PurposeCount, Question, Regular, Regulars, Standing, Step, Usual,
-    card_spans, compared,
+    Against, Busy, Comparison, Counted, Dashboard, PurposeCount, Question, Regular, Regulars, RoomAgainst,
+    RoomStanding, Standing, Step, Usual, card_spans, compared,
 };
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
 use buku_pengunjung::domain::purpose::{Purpose, PurposeId, Tint};
-use buku_pengunjung::domain::report::{Histogram, Tally};
+use buku_pengunjung::domain::report::{Histogram, InternetFigures, Ratings, Tally, TidyFigures, Timely};
 use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::statistics::Count;
 use buku_pengunjung::domain::visit::MembershipType;
@@ -23,6 +23,8 @@ pub enum Seed {
     Busy,
     /// Figures of ten years, with long names and large numbers.
     Large,
+    /// The same, but nobody came for the internet room.
+    NoRoom,
     /// Nobody came.
     Empty,
     /// Nothing at all.
@@ -66,6 +68,7 @@ pub fn setup() -> StatisticsSetup {
         purposes: PURPOSES.iter().map(purpose).collect(),
         open: [open, open, open, open, open, open, None],
         check_in_seconds: 60,
+        internet: PurposeId::new("internet"),
     }
 }
 
@@ -78,11 +81,40 @@ pub fn answer(seed: Seed, ask: Ask, at: NaiveDateTime) -> Option<Reply> {
         Ask::Figures(choice) => {
             let today = at.date();
             let question = Question { span: choice.span(today).unwrap(), today, hour: at.hour() };
-            Reply::Figures(Box::new(Figures { at, dashboard: dashboard(seed, question) }))
+            Reply::Figures(Box::new(Figures { at, dashboard: dashboard(seed, question), room: room(seed, question) }))
         }
         Ask::Regulars(span) => Reply::Regulars(span, regulars(seed)),
         Ask::ShowNames => Reply::NamesLogged,
     })
+}
+
+/// 18 sessions of 48 minutes in the middle, 11 of 12 left tidy, 10 of 11 satisfied.
+fn room(seed: Seed, question: Question) -> RoomStanding {
+    let by = match seed {
+        Seed::Busy => 1,
+        Seed::Large => 97,
+        Seed::NoRoom | Seed::Empty | Seed::Silent => return RoomStanding { figures: empty_room(), against: None },
+    };
+    let figures = InternetFigures {
+        days: vec![(question.today, 18 * by)],
+        length: [(12, 3), (48, 8), (75, 5), (95, 1), (600, 1)].iter().map(|(minutes, n)| (*minutes, n * by)).collect(),
+        tidy: TidyFigures { asked: 12 * by, shut_down: 12 * by, tidied: 11 * by, clean: 12 * by, all: 11 * by },
+        check_out: Timely { measured: 15 * by, within: 14 * by },
+        ratings: Ratings([0, by, 3 * by, 7 * by]),
+        refused: Some(3 * by),
+        ..empty_room()
+    };
+    let against = compared(question.span, question.today, question.hour).map(|comparison| RoomAgainst {
+        comparison,
+        now: 15 * by,
+        then: 13 * by,
+        ratings: Ratings([by, by, 4 * by, 2 * by]),
+    });
+    RoomStanding { figures, against }
+}
+
+fn empty_room() -> InternetFigures {
+    InternetFigures { check_out_seconds: 300, refused: Some(0), ..InternetFigures::default() }
 }
 
 fn tally(people: u64) -> Tally {
@@ -91,7 +123,7 @@ fn tally(people: u64) -> Tally {
 
 fn dashboard(seed: Seed, question: Question) -> Dashboard {
     let by = match seed {
-        Seed::Busy => 1,
+        Seed::Busy | Seed::NoRoom => 1,
         Seed::Large => 97,
         Seed::Empty | Seed::Silent => 0,
     };

@@ -5,11 +5,14 @@ use std::time::{Duration, Instant};
 
 use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::demographics::Demographics;
+use buku_pengunjung::domain::internet::{
+    NewSession, OpenHours, Place, RoomRules, Seat, SeatGroup, SeatState, WeekHours,
+};
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::purpose::PurposeId;
 use buku_pengunjung::domain::visit::{Entry, NewVisit, VisitId, Visitor};
 use buku_pengunjung::storage::{Book, BookSettings, folder};
-use chrono::Utc;
+use chrono::{NaiveTime, Utc};
 use uuid::Uuid;
 
 use crate::cards::choose;
@@ -34,13 +37,27 @@ fn todays_figures_stand_in_the_panel_and_follow_the_book() {
     kiosk.picture("staff-statistics");
 
     let data = folder::prepare(&kiosk.library.data()).unwrap();
-    let mut book = Book::open(&data, BookSettings::default()).unwrap();
+    let room = RoomRules { seats: vec![computer()], hours: all_day(), ..RoomRules::default() };
+    let mut book = Book::open(&data, BookSettings { room, ..BookSettings::default() }).unwrap();
     let committed = Instant::now();
     book.record(&visit(), committed).unwrap();
     kiosk.control(&today(2));
+    kiosk.control("Ruang internet: 1 sesi");
     let seen = committed.elapsed();
     // The book is looked at every second; the rest is what a busy machine needs to paint.
     assert!(seen < Duration::from_secs(6), "seen only after {seen:?}");
+
+    // The card of today's visitors leads to their list, and the tab back to the figures.
+    kiosk.touch(&today(2));
+    kiosk.screen("staff_visits");
+    kiosk.control("Tanggal: Hari ini");
+    kiosk.touch("Statistik");
+    kiosk.screen("staff_statistics");
+    kiosk.touch("Ruang internet: 1 sesi");
+    kiosk.screen("staff_visits");
+    kiosk.control("Keperluan: Layanan internet gratis");
+    kiosk.touch("Statistik");
+    kiosk.screen("staff_statistics");
 
     kiosk.touch("Rincian pengunjung");
     kiosk.touch("Tampilkan nama");
@@ -51,6 +68,15 @@ fn todays_figures_stand_in_the_panel_and_follow_the_book() {
     assert!(crate::staff::acts(&library).contains(&"names_shown statistics".to_owned()));
     let checked = library.done(&["verify"]);
     assert!(checked.contains("months equal the sum of their days"), "{checked}");
+}
+
+fn computer() -> Seat {
+    Seat { name: "PC 05".to_owned(), group: SeatGroup::Adult, column: 1, row: 1, state: SeatState::Ready }
+}
+
+fn all_day() -> WeekHours {
+    let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    WeekHours::new([Some(OpenHours { opens: at(0, 0), closes: at(23, 59) }); 7])
 }
 
 fn visit() -> NewVisit {
@@ -66,10 +92,10 @@ fn visit() -> NewVisit {
             expired: false,
             unverified: false,
         },
-        purpose: PurposeId::new("read").unwrap(),
+        purpose: PurposeId::new("internet").unwrap(),
         note: None,
         entry: Entry::Scanned,
-        session: None,
+        session: Some(NewSession { place: Place::Seat("PC 05".to_owned()), allowed: None }),
         walk_millis: 9_000,
         clock_suspect: false,
     }

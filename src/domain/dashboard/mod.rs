@@ -3,11 +3,13 @@
 
 mod cards;
 mod compare;
+mod room;
 
 use chrono::NaiveDate;
 
 pub use cards::card_spans;
 pub use compare::{Comparison, compared, elapsed};
+pub use room::{RoomAgainst, RoomStanding};
 
 use super::card::CardNumber;
 use super::name::Name;

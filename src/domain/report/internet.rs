@@ -33,6 +33,19 @@ pub enum Grade {
     D,
 }
 
+impl Grade {
+    /// As it is written.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+        }
+    }
+}
+
 /// How many gave which score: 1 "Tidak puas" to 4 "Sangat puas".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Ratings(pub [u64; 4]);
@@ -42,6 +55,13 @@ impl Ratings {
     #[must_use]
     pub fn total(&self) -> u64 {
         self.0.iter().sum()
+    }
+
+    /// How many were satisfied: "Puas" or "Sangat puas".
+    #[must_use]
+    pub fn satisfied(&self) -> u64 {
+        let [_, _, satisfied, very] = self.0;
+        satisfied + very
     }
 
     /// The mean score times 25, in hundredths (2500 to 10000); `None` where nobody rated.
@@ -116,6 +136,7 @@ mod tests {
         assert_eq!((Ratings([0, 0, 0, 7]).index(), Ratings([0, 0, 0, 7]).grade()), (Some(10000), Some(Grade::A)));
         // Mean 3.4 is 85.00; mean 8/3 is 66.67.
         assert_eq!((Ratings([0, 0, 3, 2]).index(), Ratings([0, 0, 3, 2]).grade()), (Some(8500), Some(Grade::B)));
+        assert_eq!((Ratings([1, 2, 4, 8]).total(), Ratings([1, 2, 4, 8]).satisfied()), (15, 12));
         assert_eq!((Ratings([0, 1, 2, 0]).index(), Ratings([0, 1, 2, 0]).grade()), (Some(6667), Some(Grade::C)));
     }
 

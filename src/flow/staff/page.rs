@@ -173,6 +173,14 @@ impl Pages {
         }
     }
 
+    /// What Kunjungan is to list, when this event leads there.
+    pub(super) fn listed_by(&self, event: &PageEvent) -> Option<visits::Wish> {
+        match event {
+            PageEvent::Statistics(statistics::Event::List(behind)) => self.statistics.wish(behind),
+            _ => None,
+        }
+    }
+
     /// A key, for the page that is shown.
     pub(super) fn key(&mut self, tab: Tab, key: Key, hands: &mut Hands<'_>) {
         match tab {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::event::{Effect, Event, Locked, Rules, Verdict};
 use super::pad;
 use super::page::{Hands, Key};
-use super::state::{Desk, Goal, Pad, Panel, Side};
+use super::state::{Desk, Goal, Pad, Panel, Side, Tab};
 use crate::domain::staff::Role;
 
 /// Applies one event, `now` after the start of the program, and says what is to be done.
@@ -43,7 +43,14 @@ fn panel(desk: &mut Desk, rules: &Rules, event: Event, now: Duration, out: &mut 
             *tab = to;
             pages.opened(to, &mut hands);
         }
-        Event::Page(event) => pages.on(event, &mut hands),
+        Event::Page(event) => {
+            let to = pages.listed_by(&event).filter(|_| rules.tabs.contains(&Tab::Visits));
+            pages.on(event, &mut hands);
+            if let Some(wish) = to {
+                *tab = Tab::Visits;
+                pages.visits.list(wish, &mut hands);
+            }
+        }
         Event::BookChanged => pages.changed(*tab, &mut hands),
         Event::SettingsFileChanged => pages.file_changed(&mut hands),
         Event::Replied { ticket, reply: Ok(reply) } => pages.replied(ticket, reply, &mut hands),

@@ -54,6 +54,12 @@ impl Issuer {
         }
     }
 
+    /// SOP step 3: from "Selesai internet" to done.
+    #[must_use]
+    pub fn check_out_seconds(&self) -> u32 {
+        self.check_out_seconds
+    }
+
     /// What the book needs to know.
     fn book(&self) -> BookSettings {
         self.settings.clone()

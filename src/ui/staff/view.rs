@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 
-use crate::domain::purpose::Purpose;
+use crate::domain::purpose::{Purpose, PurposeId};
 use crate::flow::staff::{Desk, Rules};
 use crate::i18n::Words;
 use crate::ui::kit::Kit;
@@ -45,6 +45,8 @@ pub struct StatisticsSetup {
     pub open: [Option<(u32, u32)>; 7],
     /// SOP step 1: within so many seconds an entry is recorded.
     pub check_in_seconds: u32,
+    /// The purpose for which there is a room with computers.
+    pub internet: Option<PurposeId>,
 }
 
 impl StaffView<'_> {

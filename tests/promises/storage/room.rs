@@ -7,5 +7,6 @@ mod power;
 mod queue;
 mod seating;
 mod staff_acts;
+mod standing;
 mod support;
 mod worker;

@@ -159,12 +159,7 @@ impl Draft<'_> {
 
     fn satisfaction(&self) -> Table {
         let ratings = self.figures.internet.ratings;
-        let grade = ratings.grade().map(|grade| match grade {
-            Grade::A => "A",
-            Grade::B => "B",
-            Grade::C => "C",
-            Grade::D => "D",
-        });
+        let grade = ratings.grade().map(Grade::letter);
         let scores = (1..).zip(ratings.0);
         let mut rows: Vec<_> =
             scores.map(|(score, n)| (self.say(&format!("report-net-rating-{score}")), Value::Count(n))).collect();

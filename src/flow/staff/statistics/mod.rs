@@ -7,9 +7,12 @@ use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+mod behind;
+
+pub use self::behind::Behind;
 use super::page::{Ask as AnyAsk, Hands, Unanswered};
 use super::{DayPicker, PickEvent};
-use crate::domain::dashboard::{Dashboard, Regulars};
+use crate::domain::dashboard::{Dashboard, Regulars, RoomStanding};
 use crate::domain::span::{Span, SpanKind};
 
 /// Which days are looked at.
@@ -146,10 +149,12 @@ pub struct Figures {
     pub at: NaiveDateTime,
     /// The figures.
     pub dashboard: Dashboard,
+    /// The internet room over the same days.
+    pub room: RoomStanding,
 }
 
 /// What happens on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
     /// Hari ini, Bulan ini, Tahun ini; a range opens the calendar.
     Kind(SpanKind),
@@ -167,6 +172,9 @@ pub enum Event {
     Sheet(Sheet),
     /// A bar or cell was touched.
     Tell(Told),
+    /// A figure was touched behind which stand rows of the book: they are listed in Kunjungan. Where that page is not to
+    /// be had, the figure is told.
+    List(Behind),
     /// Somewhere else was touched.
     Untell,
     /// Tampilkan nama, or mask them again.
@@ -230,7 +238,8 @@ impl Page {
 
     pub(super) fn on(&mut self, event: Event, hands: &mut Hands<'_>) {
         match event {
-            Event::Kind(SpanKind::Range) | Event::Choose => self.open_picker(event),
+            Event::Choose => self.open_picker(None),
+            Event::Kind(SpanKind::Range) => self.open_picker(Some(SpanKind::Range)),
             Event::Kind(kind) => self.choose(Choice::Running(kind), hands),
             Event::Back => self.step(Span::before, hands),
             Event::Forward => {
@@ -251,6 +260,7 @@ impl Page {
                 self.ask_regulars(hands);
             }
             Event::Tell(told) => self.told = (self.told != Some(told)).then_some(told),
+            Event::List(behind) => self.told = behind.told,
             Event::Untell => self.told = None,
             Event::Names(true) if self.naming.is_none() => {
                 self.naming = Some(hands.ask(AnyAsk::Statistics(Ask::ShowNames)));
@@ -328,11 +338,12 @@ impl Page {
         }
     }
 
-    fn open_picker(&mut self, event: Event) {
+    /// Without a kind, days of the kind that is looked at are chosen.
+    fn open_picker(&mut self, kind: Option<SpanKind>) {
         let Some(figures) = &self.figures else { return };
         let today = figures.dashboard.question.today;
         let Some(span) = self.choice.span(today) else { return };
-        let kind = if event == Event::Choose { span.kind() } else { SpanKind::Range };
+        let kind = kind.unwrap_or(span.kind());
         (self.picker, self.told) = (Some(DayPicker::until(kind, &span, today)), None);
     }
 

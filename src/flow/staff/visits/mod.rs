@@ -82,6 +82,13 @@ impl Page {
         self.ask_rows(place, hands);
     }
 
+    /// Another page leads here: this is listed from now on. What was typed into a form stays over the list.
+    pub(super) fn list(&mut self, wish: Wish, hands: &mut Hands<'_>) {
+        (self.wish, self.typing, self.notice) = (wish, false, None);
+        self.sheet.take_if(|sheet| !matches!(sheet, Sheet::Form(_)));
+        self.ask_rows(Place::First, hands);
+    }
+
     /// The page as it is shown now.
     fn same_place(&self) -> Place {
         match &self.shown {

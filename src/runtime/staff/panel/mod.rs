@@ -173,7 +173,8 @@ impl Back {
             }
             Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),
             Ask::Statistics(ask) => {
-                self.shelf.with(|book, clock| statistics::answer(book, clock, by, ask)).map(Reply::Statistics)
+                let limit = self.reports.issuer().ok_or(StorageError::NoBook)?.check_out_seconds();
+                self.shelf.with(|book, clock| statistics::answer(book, clock, by, limit, ask)).map(Reply::Statistics)
             }
             Ask::Settings(ask) => {
                 let file = self.file.as_mut().ok_or(StorageError::NoBook)?;

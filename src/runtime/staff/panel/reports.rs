@@ -48,6 +48,11 @@ impl Reports {
         self.press = Some(Press::new(self.folder.clone(), issuer, drives, tell));
     }
 
+    /// Whose reports are made; `None` until that is known.
+    pub(super) fn issuer(&self) -> Option<&Issuer> {
+        self.press.as_ref().map(Press::issuer)
+    }
+
     /// The panel is locked: nobody looks at drives any more. A file that is being made is finished.
     pub(super) fn rest(&mut self) {
         self.told = None;

@@ -14,6 +14,8 @@ const NAMES: f32 = 52.0;
 const HOURS: f32 = 26.0;
 const LEGEND: f32 = 30.0;
 const GAP: f32 = 4.0;
+/// From this width on what is told takes one line.
+const ONE_LINE: f32 = 740.0;
 
 /// The mean of a box, rounded half up; `None` where no such day was open.
 fn mean(scene: &Scene<'_>, day: usize, hour: usize) -> Option<u64> {
@@ -46,7 +48,8 @@ pub(super) fn busy(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {
     let title = words.get("stats-busy");
     let sub = words.with("stats-busy-sub", &[("span", span)]);
     let said = told.map(|(day, hour)| say(day, hour));
-    let room = scene.card(ui, rect, &title, &sub, said.as_deref());
+    let lines = if rect.width() < ONE_LINE { 2 } else { 1 };
+    let room = scene.card_of(ui, rect, &title, &sub, said.as_deref(), lines);
     let grid =
         Rect::from_min_max(pos2(room.left() + NAMES, room.top() + HOURS), pos2(room.right(), room.bottom() - LEGEND));
     let touch = Target::button(&title).sense(ui, kit, grid);

@@ -1,13 +1,17 @@
 //! Statistik: who came, when, why and how quickly they were recorded, on two sheets.
 
 mod bars;
+mod behind;
 mod busy;
+mod change;
 mod choose;
 mod head;
 mod numbers;
 mod people;
 mod plan;
 mod ranking;
+mod room;
+mod satisfied;
 mod scene;
 mod sop;
 mod summary;
@@ -20,10 +24,10 @@ use self::plan::Plan;
 use self::scene::{Scene, event};
 use super::controls::page_ui;
 use super::view::StaffView;
-use crate::flow::staff::statistics::{Event, Page, Sheet, Told};
+use crate::flow::staff::statistics::{Behind, Event, Page, Sheet, Told};
 use crate::flow::staff::{Event as StaffEvent, Side};
 use crate::ui::theme::{Type, Weight};
-use crate::ui::widgets::Text;
+use crate::ui::widgets::{StaffLook, Text, staff_button, staff_button_width};
 
 /// Paints the page and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<StaffEvent> {
@@ -48,7 +52,7 @@ fn page_itself(ui: &mut Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> V
         }
         None => events.extend(wait::failed(ui, view, head::beside(ui, view, plan))),
         Some(figures) => {
-            let scene = Scene { view, page, data: &figures.dashboard };
+            let scene = Scene { view, page, data: &figures.dashboard, room: &figures.room };
             events.extend(line(ui, &scene, head::beside(ui, view, plan)));
             events.extend(body(ui, &scene, plan));
             let question = figures.dashboard.question;
@@ -61,10 +65,15 @@ fn page_itself(ui: &mut Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> V
     events
 }
 
-/// The line beside the switch: what is awaited, what went wrong, the card that is told, or how to read the page.
+/// The line beside the switch: what went wrong, the list of a row that is told, the card that is told, or how to read the
+/// page.
 fn line(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<StaffEvent> {
     if scene.page.failed.is_some() {
         return wait::failed(ui, scene.view, room);
+    }
+    let row = scene.page.told.filter(|told| matches!(told, Told::Row(..)));
+    if let Some(behind) = row.and_then(|row| behind::behind(scene, row)) {
+        return list_button(ui, scene, room, behind);
     }
     let (kit, p) = (scene.kit(), scene.palette());
     let font = kit.font(Type::StaffCaption);
@@ -77,6 +86,16 @@ fn line(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<StaffEvent> {
         None => Text::new(&scene.words().get("stats-hint"), font, p.ink2).lines(3).show(ui, room),
     };
     None
+}
+
+/// The button that lists what stands behind a row that is told. A finger opens a row by itself; the keyboard, which goes from
+/// row to row, needs the button.
+fn list_button(ui: &Ui, scene: &Scene<'_>, room: Rect, behind: Behind) -> Option<StaffEvent> {
+    let text = scene.words().get("stats-list");
+    let wide = staff_button_width(ui.painter(), scene.kit(), &text, false);
+    let place = room.with_min_x(room.right() - wide);
+    let touch = staff_button(ui, scene.kit(), place, &text, None, StaffLook::Plain);
+    touch.clicked().then(|| event(Event::List(behind)))
 }
 
 fn body(ui: &Ui, scene: &Scene<'_>, plan: &Plan) -> Vec<StaffEvent> {

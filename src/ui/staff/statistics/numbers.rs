@@ -1,40 +1,44 @@
 //! The cards at the head of the page: people of the day, month and year around the days chosen, each beside the same
-//! span before, and the mean of a day.
+//! span before, the mean of a day, and who was satisfied.
 
-use chrono::Datelike;
-use egui::{Color32, Rect, Ui, pos2, vec2};
+use egui::{Rect, Ui, pos2, vec2};
 
+use super::behind::behind;
+use super::change::Change;
 use super::plan::even;
+use super::satisfied;
 use super::scene::{Scene, weekday, year};
 use crate::domain::dashboard::{Against, Standing};
 use crate::domain::span::SpanKind;
 use crate::flow::staff::statistics::{Event, Told};
-use crate::ui::icons::{Icon, bold, fill};
+use crate::ui::icons::{Icon, fill};
 use crate::ui::theme::{Tint, Type, Weight, radius};
-use crate::ui::widgets::{Face, Target, Text, focus_ring, icon, icon_box, name_text};
+use crate::ui::widgets::{Face, Target, Text, focus_ring, icon_box, name_text};
 
 /// From this width on a card has its picture.
 const WITH_ICON: f32 = 350.0;
 
 /// What stands on a card.
-struct Card {
-    icon: Icon,
-    tint: Tint,
-    label: String,
-    figure: String,
-    entries: String,
-    below: String,
-    /// An arrow before the line below, up or down, and its colour.
-    arrow: Option<(Icon, Color32)>,
+pub(super) struct Card {
+    pub icon: Icon,
+    pub tint: Tint,
+    pub label: String,
+    pub figure: String,
+    /// What the figure counts, or what belongs to it.
+    pub entries: String,
+    /// The line below: mostly with what it is compared.
+    pub below: Change,
 }
 
 /// Paints the cards and says which one was touched.
 pub(super) fn numbers(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<Event> {
-    let cards: Vec<Card> = scene.data.cards.iter().map(|standing| of(scene, standing)).chain(mean(scene)).collect();
+    let counted = scene.data.cards.iter().map(|standing| of(scene, standing));
+    let cards: Vec<Card> = counted.chain(mean(scene)).chain([satisfied::card(scene)]).collect();
     let mut touched = None;
     for (at, (place, card)) in even(room, cards.len()).into_iter().zip(&cards).enumerate() {
-        if paint(ui, scene, place, card, scene.is_told(Told::Card(at))) {
-            touched = Some(Event::Tell(Told::Card(at)));
+        let told = Told::Card(at);
+        if paint(ui, scene, place, card, scene.is_told(told)) {
+            touched = Some(behind(scene, told).map_or(Event::Tell(told), Event::List));
         }
     }
     touched
@@ -43,6 +47,10 @@ pub(super) fn numbers(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<Event> {
 /// The sentence about the card that is told.
 pub(super) fn told(scene: &Scene<'_>, at: usize) -> Option<String> {
     let words = scene.words();
+    let counted = scene.data.cards.len();
+    if at > counted {
+        return Some(satisfied::told(scene));
+    }
     let Some(standing) = scene.data.cards.get(at) else {
         let widest = scene.data.cards.last()?;
         let counted = widest.counted;
@@ -93,60 +101,19 @@ fn of(scene: &Scene<'_>, standing: &Standing) -> Card {
         }
         _ => (fill::CALENDAR_DOTS, Tint::Teal, words.get("stats-card-range")),
     };
-    let (below, arrow) = compared(scene, standing, live);
+    let below = compared(scene, standing);
     let entries = words.with("stats-entries", &[("n", words.number(standing.counted.tally.entries))]);
-    Card { icon, tint, label, figure: words.number(standing.counted.tally.people), entries, below, arrow }
+    Card { icon, tint, label, figure: words.number(standing.counted.tally.people), entries, below }
 }
 
-fn compared(scene: &Scene<'_>, standing: &Standing, live: bool) -> (String, Option<(Icon, Color32)>) {
-    let (words, p) = (scene.words(), scene.palette());
-    let Some(Against { comparison, now, then }) = standing.against else {
-        return (words.get("stats-against-none"), None);
-    };
-    let day = standing.span.kind() == SpanKind::Day;
-    let up = now.people > then.people;
-    let differs = now.people.abs_diff(then.people);
-    let name = words.weekday(comparison.then.from().weekday());
-    let of = match (day, live) {
-        (true, true) => ("weekday", name, "stats-against-last", "stats-against-same-day"),
-        (true, false) => ("weekday", name, "stats-against-earlier", "stats-against-same-earlier"),
-        (false, _) => ("span", before(scene, standing, comparison.then), "stats-against-span", "stats-against-same"),
-    };
-    let (argument, value, key, same) = of;
-    if differs == 0 {
-        return (words.with(same, &[(argument, value)]), None);
-    }
-    let n = match (day, then.people) {
-        (true, _) | (false, 0) => words.number(differs),
-        (false, all) => Scene::percent(differs, all),
-    };
-    // Green means better, and only against the same weekday can that be said.
-    let ink = if day && up { p.green_ink } else { p.ink2 };
-    let glyph = if up { bold::ARROW_UP } else { bold::ARROW_DOWN };
-    (words.with(key, &[("n", n), (argument, value)]), Some((glyph, ink)))
-}
-
-/// The span before, in as few words as are clear.
-fn before(scene: &Scene<'_>, standing: &Standing, then: crate::domain::span::Span) -> String {
-    let words = scene.words();
-    let whole = standing.span.before() == Some(then);
-    match standing.span.kind() {
-        SpanKind::Month if whole => first_word(&words.month(then.from())),
-        SpanKind::Year => year(then.from()),
-        SpanKind::Month if then.from().year() == standing.span.from().year() => {
-            let days = words.from_to(then.from(), then.to());
-            days.rsplit_once(' ').map_or(days.clone(), |(days, _)| days.to_owned())
-        }
-        SpanKind::Month => first_word(&words.month(then.from())),
-        _ => {
-            let days = words.number(then.len_days());
-            words.with("stats-days-before", &[("days", days)])
+/// A card's count beside that of the same span before.
+fn compared(scene: &Scene<'_>, standing: &Standing) -> Change {
+    match standing.against {
+        None => Change::none(scene),
+        Some(Against { comparison, now, then }) => {
+            Change::counted(scene, standing.span, comparison.then, [now.people, then.people])
         }
     }
-}
-
-fn first_word(text: &str) -> String {
-    text.split(' ').next().unwrap_or_default().to_owned()
 }
 
 /// The mean of a day, over the widest card: what the IPLM form asks for.
@@ -165,14 +132,13 @@ fn mean(scene: &Scene<'_>) -> Option<Card> {
         label: words.get("stats-card-mean"),
         figure: scene.mean(counted.tally.people, counted.days),
         entries: words.get("stats-mean-of"),
-        below: words.with("stats-mean-days", &[("span", span), ("days", words.number(counted.days))]),
-        arrow: None,
+        below: Change::plain(words.with("stats-mean-days", &[("span", span), ("days", words.number(counted.days))])),
     })
 }
 
 fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, card: &Card, told: bool) -> bool {
     let (kit, p) = (scene.kit(), scene.palette());
-    let name = format!("{}: {} {}, {}", card.label, card.figure, card.entries, card.below);
+    let name = format!("{}: {} {}, {}", card.label, card.figure, card.entries, card.below.text);
     let touch = Target::button(&name).sense(ui, kit, rect);
     let (ground, edge) = if told { (p.blue_tint, p.blue) } else { (p.surface, p.line) };
     let face = Face::filled(ground, radius::STAFF_CARD).outlined(kit.theme.stroke.card, edge);
@@ -191,15 +157,7 @@ fn paint(ui: &Ui, scene: &Scene<'_>, rect: Rect, card: &Card, told: bool) -> boo
     let figure = Text::new(&card.figure, kit.font(Type::StaffTitle).sized(42.0), p.ink);
     let place = figure.paint(ui.painter(), line(30.0, 46.0, left));
     Text::new(&card.entries, caption, p.ink2).paint(ui.painter(), line(75.0, 22.0, left));
-    let mut from = left;
-    let ink = card.arrow.map_or(p.ink2, |arrow| arrow.1);
-    if let Some((glyph, ink)) = card.arrow {
-        let square = Rect::from_center_size(pos2(left + 9.0, rect.top() + 107.0), vec2(18.0, 18.0));
-        icon(ui.painter(), square, glyph, 18.0, ink);
-        from += 24.0;
-    }
-    let weight = if card.arrow.is_some() { Weight::Bold } else { Weight::Medium };
-    Text::new(&card.below, caption.weighted(weight), ink).paint(ui.painter(), line(96.0, 22.0, from));
+    card.below.paint(scene, ui.painter(), line(96.0, 22.0, left));
     name_text(ui, place, &card.figure);
     focus_ring(ui, kit, rect, radius::STAFF_CARD, &touch);
     touch.clicked()

@@ -72,7 +72,7 @@ fn list(ui: &Ui, scene: &Scene<'_>, rect: Rect, which: List, title: &str, sub: &
     let title = scene.words().get(title);
     let said = told.map(|at| scene.told(&rows[at].label, rows[at].tally));
     let room = scene.card(ui, rect, &title, sub, said.as_deref());
-    ranking(ui, scene, room, &title, rows, told).map(|at| Told::Row(which, at))
+    ranking(ui, scene, room, &title, rows, told).map(|row| Told::Row(which, row.at))
 }
 
 fn trend(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {

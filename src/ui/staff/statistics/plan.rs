@@ -29,6 +29,7 @@ pub(super) struct Summary {
     pub sop: Rect,
     pub purposes: Rect,
     pub busy: Rect,
+    pub room: Rect,
 }
 
 /// The people.
@@ -70,12 +71,18 @@ impl Plan {
         if self.shape == Shape::Portrait {
             let [cards, hours, middle, purposes, busy] = rows(self.body, [280.0, 276.0, 346.0, 345.0, 350.0]);
             let [types, sop] = columns(middle, [1.0, 1.0]);
-            return Summary { cards, hours, types, sop, purposes, busy };
+            let [purposes, room] = columns(purposes, [1.3, 1.0]);
+            return Summary { cards, hours, types, sop, purposes, busy, room };
         }
-        let [cards, middle, bottom] = rows(self.body, [132.0, 332.0, 384.0]);
+        // Five cards stand in one row only on a wide screen.
+        let (high, shares) = match self.shape {
+            Shape::Classic => (280.0, [1.45, 1.55, 1.0]),
+            Shape::Wide | Shape::Portrait => (132.0, [1.15, 1.4, 1.0]),
+        };
+        let [cards, middle, bottom] = rows(self.body, [high, 332.0, 384.0]);
         let [hours, types, sop] = columns(middle, [2.05, 1.0, 1.0]);
-        let [purposes, busy] = columns(bottom, [1.0, 1.55]);
-        Summary { cards, hours, types, sop, purposes, busy }
+        let [purposes, busy, room] = columns(bottom, shares);
+        Summary { cards, hours, types, sop, purposes, busy, room }
     }
 
     /// A single day has no days one by one: its `trend` takes no room.

@@ -21,6 +21,14 @@ pub(super) struct Row {
     pub shown: u64,
 }
 
+/// A row that was touched.
+#[derive(Clone, Copy)]
+pub(super) struct Touched {
+    pub at: usize,
+    /// With a finger on the row itself; the keyboard goes from row to row.
+    pub finger: bool,
+}
+
 /// A row is no lower than this, else the last ones are summed up in a line.
 const LEAST: f32 = 28.0;
 /// From this height on a row has a bar.
@@ -35,7 +43,7 @@ pub(super) fn ranking(
     name: &str,
     rows: &[Row],
     told: Option<usize>,
-) -> Option<usize> {
+) -> Option<Touched> {
     let p = scene.palette();
     let touch = Target::button(name).sense(ui, scene.kit(), rect);
     let fit = whole(rect.height() / LEAST);
@@ -62,8 +70,8 @@ pub(super) fn ranking(
         return None;
     }
     Some(match touch.response.interact_pointer_pos() {
-        Some(pos) => whole((pos.y - rect.top()) / high).min(shown - 1),
-        None => told.map_or(0, |told| (told + 1) % shown),
+        Some(pos) => Touched { at: whole((pos.y - rect.top()) / high).min(shown - 1), finger: true },
+        None => Touched { at: told.map_or(0, |told| (told + 1) % shown), finger: false },
     })
 }
 

@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveTime, Weekday};
 use egui::{Rect, Ui, pos2, vec2};
 
-use crate::domain::dashboard::Dashboard;
+use super::plan::count;
+use crate::domain::dashboard::{Dashboard, RoomStanding};
 use crate::domain::report::Tally;
 use crate::flow::staff::Event as StaffEvent;
 use crate::flow::staff::page::PageEvent;
@@ -20,6 +21,7 @@ pub(super) struct Scene<'a> {
     pub view: &'a StaffView<'a>,
     pub page: &'a Page,
     pub data: &'a Dashboard,
+    pub room: &'a RoomStanding,
 }
 
 /// The room between a card's edge and what stands on it.
@@ -48,18 +50,32 @@ impl<'a> Scene<'a> {
     /// Paints a card with its title and the line below it, and returns the room that is left. While something on the
     /// card is told, that stands in the line's place.
     pub(super) fn card(&self, ui: &Ui, rect: Rect, title: &str, sub: &str, told: Option<&str>) -> Rect {
+        self.card_of(ui, rect, title, sub, told, 1)
+    }
+
+    /// The same, with so many lines of room for what is told.
+    pub(super) fn card_of(
+        &self,
+        ui: &Ui,
+        rect: Rect,
+        title: &str,
+        sub: &str,
+        told: Option<&str>,
+        lines: usize,
+    ) -> Rect {
         let (kit, p) = (self.kit(), self.palette());
         let face = Face::filled(p.surface, radius::STAFF_CARD).outlined(kit.theme.stroke.card, p.line);
         face.paint(ui.painter(), rect, 0.0);
         let inner = rect.shrink2(vec2(PADDING, 14.0));
         let head = Rect::from_min_size(inner.min, vec2(inner.width(), TITLE));
         Text::new(title, kit.font(Type::StaffCard), p.ink).show(ui, head);
-        let line = Rect::from_min_size(pos2(inner.left(), head.bottom()), vec2(inner.width(), SUB));
+        let line = Rect::from_min_size(pos2(inner.left(), head.bottom()), vec2(inner.width(), SUB * count(lines)));
         let font = kit.font(Type::StaffCaption);
-        match told {
-            Some(told) => Text::new(told, font.weighted(Weight::Bold), p.blue).show(ui, line),
-            None => Text::new(sub, font, p.ink2).show(ui, line),
+        let text = match told {
+            Some(told) => Text::new(told, font.weighted(Weight::Bold), p.blue),
+            None => Text::new(sub, font, p.ink2),
         };
+        if lines > 1 { text.lines(lines).top() } else { text }.show(ui, line);
         Rect::from_min_max(pos2(inner.left(), line.bottom() + 6.0), inner.max)
     }
 

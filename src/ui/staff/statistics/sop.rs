@@ -4,12 +4,14 @@ use egui::{Rect, Ui, pos2, vec2};
 
 use super::plan::{count, measure};
 use super::scene::Scene;
+use crate::domain::listing::{Pace, STANDARD_SECONDS};
 use crate::domain::report::{Histogram, OVERFLOW};
-use crate::ui::theme::{Type, Weight};
-use crate::ui::widgets::{Text, arc, name_text};
+use crate::flow::staff::statistics::Behind;
+use crate::ui::theme::{Type, Weight, radius};
+use crate::ui::widgets::{Target, Text, arc, focus_ring, name_text};
 
-/// Paints the card.
-pub(super) fn sop(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
+/// Paints the card and says which rows of the book were asked for.
+pub(super) fn sop(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Behind> {
     let (words, kit, p) = (scene.words(), scene.kit(), scene.palette());
     let limit = scene.view.statistics.check_in_seconds;
     let sub = words.with("stats-sop-sub", &[("seconds", limit.to_string())]);
@@ -19,7 +21,7 @@ pub(super) fn sop(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
     if all.total() == 0 {
         let none = words.get("stats-sop-none");
         Text::new(&none, kit.font(Type::StaffBody), p.ink2).lines(3).centered().show(ui, room);
-        return;
+        return None;
     }
     let (within, measured) = (all.within(limit), all.total());
     let wide = (room.height() * 0.44).min(130.0).min(room.width() * 0.4);
@@ -63,6 +65,13 @@ pub(super) fn sop(ui: &Ui, scene: &Scene<'_>, rect: Rect) {
         value_text.show(ui, place);
         Text::new(label, body, p.ink).show(ui, place.with_max_x(place.right() - needs - 8.0));
     }
+    // Kunjungan tells the pace by the minute of the standard alone.
+    if limit != STANDARD_SECONDS {
+        return None;
+    }
+    let touch = Target::button(&format!("{}: {share}", words.get("stats-sop"))).sense(ui, kit, rect);
+    focus_ring(ui, kit, rect, radius::STAFF_CARD, &touch);
+    touch.clicked().then(|| Behind { pace: Some(Pace::Within), ..Behind::default() })
 }
 
 fn p95(times: &Histogram) -> Option<u32> {

@@ -3,9 +3,11 @@
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::bars::{Bar, bars, usual_sign};
+use super::behind::behind;
 use super::busy::busy;
 use super::plan::{Summary, measure};
-use super::ranking::{Row, ranking};
+use super::ranking::{Row, Touched, ranking};
+use super::room::room;
 use super::scene::{PADDING, Scene};
 use super::sop::sop;
 use crate::domain::dashboard::Usual;
@@ -21,10 +23,18 @@ use crate::ui::widgets::{Face, Target, Text, focus_ring, icon, name_text};
 pub(super) fn summary(ui: &Ui, scene: &Scene<'_>, plan: &Summary) -> Option<Event> {
     let hours = hours(ui, scene, plan.hours);
     let types = types(ui, scene, plan.types);
-    sop(ui, scene, plan.sop);
+    let sop = sop(ui, scene, plan.sop);
     let purposes = purposes(ui, scene, plan.purposes);
     let busy = busy(ui, scene, plan.busy);
-    hours.or(types).or(purposes).or(busy).map(Event::Tell)
+    let room = room(ui, scene, plan.room);
+    let listed = types.or(purposes).or(sop.map(Event::List)).or(room.map(Event::List));
+    hours.or(busy).map(Event::Tell).or(listed)
+}
+
+/// A row that was touched: a finger opens its list, the keyboard goes on to the next row.
+fn listed(scene: &Scene<'_>, list: List, row: Touched) -> Event {
+    let told = Told::Row(list, row.at);
+    behind(scene, told).filter(|_| row.finger).map_or(Event::Tell(told), Event::List)
 }
 
 /// How many usually come at an hour, rounded half up.
@@ -92,17 +102,19 @@ fn of_type(scene: &Scene<'_>, at: usize) -> (String, Tally) {
     (scene.words().get(key), scene.data.by_type[at])
 }
 
-fn types(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {
+fn types(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Event> {
     let (words, kit, p) = (scene.words(), scene.kit(), scene.palette());
-    let told = match scene.page.told {
-        Some(Told::Row(List::Types, at)) if at < 3 => {
-            let (label, tally) = of_type(scene, at);
-            Some(scene.told(&label, tally))
-        }
+    let told_at = match scene.page.told {
+        Some(Told::Row(List::Types, at)) if at < 3 => Some(at),
         _ => None,
     };
+    let told = told_at.map(|at| {
+        let (label, tally) = of_type(scene, at);
+        scene.told(&label, tally)
+    });
     let title = words.get("stats-types");
-    let room = scene.card(ui, rect, &title, &words.get("stats-types-sub"), told.as_deref());
+    let lines = if told.is_some() { 2 } else { 1 };
+    let room = scene.card_of(ui, rect, &title, &words.get("stats-types-sub"), told.as_deref(), lines);
     let whole = scene.data.whole.tally.people;
     let colors = [p.blue, p.teal_mark, p.amber];
     let strip = Rect::from_min_size(room.min, vec2(room.width(), (room.height() * 0.14).min(40.0)));
@@ -148,11 +160,11 @@ fn types(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {
             .right()
             .show(ui, place.with_min_x(place.right() - 100.0));
     }
-    touch.clicked().then(|| {
-        let at =
-            touch.response.interact_pointer_pos().map_or(0, |pos| super::ranking::whole((pos.y - list.top()) / high));
-        Told::Row(List::Types, at.min(2))
-    })
+    let touched = match touch.response.interact_pointer_pos() {
+        Some(pos) => Touched { at: super::ranking::whole((pos.y - list.top()) / high).min(2), finger: true },
+        None => Touched { at: told_at.map_or(0, |at| (at + 1) % 3), finger: false },
+    };
+    touch.clicked().then(|| listed(scene, List::Types, touched))
 }
 
 /// People by sex; who did not say only where there is somebody.
@@ -167,7 +179,7 @@ fn sexes(scene: &Scene<'_>) -> Vec<(Icon, String, u64)> {
     all.into_iter().enumerate().filter(|(at, sex)| *at < 2 || sex.2 > 0).map(|(_, sex)| sex).collect()
 }
 
-fn purposes(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {
+fn purposes(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Event> {
     let words = scene.words();
     let configured = &scene.view.statistics.purposes;
     let row = |id: &str, label: &str, tally: Tally| {
@@ -188,5 +200,5 @@ fn purposes(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {
     let title = words.get("stats-purposes");
     let said = told.map(|at| scene.told(&rows[at].label, rows[at].tally));
     let room = scene.card(ui, rect, &title, &words.get("stats-purposes-sub"), said.as_deref());
-    ranking(ui, scene, room, &title, &rows, told).map(|at| Told::Row(List::Purposes, at))
+    ranking(ui, scene, room, &title, &rows, told).map(|row| listed(scene, List::Purposes, row))
 }

@@ -6,6 +6,7 @@ use super::super::view::StaffView;
 use super::plan::{CHIP, CONTROL, Flow, Plan};
 use super::{cells, control};
 use crate::domain::listing::Pace;
+use crate::domain::purpose::PurposeId;
 use crate::domain::visit::{Entry, MembershipType};
 use crate::flow::staff::visits::{Choice, Event, Page, Shown, When, Which};
 use crate::ui::icons::{Icon, bold, fill};
@@ -100,9 +101,18 @@ fn set_to(view: &StaffView<'_>, page: &Page, which: Which) -> String {
         Which::Entry => words.get(&format!("visits-entry-{}", sieve.entry.map_or("all", Entry::id))),
         Which::Purpose => sieve.purpose.as_ref().map_or_else(
             || words.get("visits-purpose-all"),
-            |id| cells::purpose(page.shown.as_ref().map_or(&[], |s| s.purposes.as_slice()), id.as_str()),
+            |id| {
+                let shown = page.shown.as_ref().map(|shown| cells::purpose(&shown.purposes, id.as_str()));
+                shown.unwrap_or_else(|| configured(view, id))
+            },
         ),
     }
+}
+
+/// The words of a purpose before the first answer.
+fn configured(view: &StaffView<'_>, id: &PurposeId) -> String {
+    let known = view.statistics.purposes.iter().find(|purpose| purpose.id == *id);
+    known.map_or_else(|| view.words.get("visits-list-purpose"), |purpose| purpose.label_id.clone())
 }
 
 fn search(ui: &Ui, view: &StaffView<'_>, page: &Page, rect: Rect) -> Option<Event> {

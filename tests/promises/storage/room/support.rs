@@ -90,6 +90,11 @@ impl Office {
         one
     }
 
+    /// How many visits there were; the number of the last one.
+    pub fn visits(&self) -> u128 {
+        self.visits
+    }
+
     /// Records it.
     pub fn arrive(&mut self, card: Option<&str>, place: Place) -> Result<Placed, Refusal> {
         let one = self.visit(card, place);
