@@ -259,6 +259,7 @@ pub const ROOM: &[Scene] = &[
         set: |k| {
             check_out(k);
             two_points(k);
+            k.send(Event::Rate(3));
             k.send(Event::Next);
         },
     },
