@@ -24,7 +24,7 @@ pub const OWN: &[Scene] = &[
         name: "service-info-decree",
         set: |k| {
             k.house.service.sk_number = Some("188/123/KEP/429.115/2026".to_owned());
-            k.house.service.hours = "Senin–Jumat 08.00–15.00, Sabtu 08.00–12.00".to_owned();
+            "Senin–Jumat 08.00–15.00, Sabtu 08.00–12.00".clone_into(&mut k.house.service.hours);
             k.send(Event::ServiceInfo);
         },
     },

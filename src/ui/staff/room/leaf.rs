@@ -14,7 +14,7 @@ use crate::ui::widgets::{Face, Target, Text, focus_ring, icon};
 pub(super) struct Leaf {
     list: List,
     all: usize,
-    a_leaf: usize,
+    at_once: usize,
     /// The rows that are shown.
     pub rows: Range<usize>,
 }
@@ -22,16 +22,16 @@ pub(super) struct Leaf {
 impl Leaf {
     /// The leaf to which a list of `all` rows was leafed, with room for so many; one of them is for the ways on.
     pub(super) fn of(list: List, all: usize, room: usize, leafed: Leafed) -> Self {
-        let a_leaf = if all > room { room.saturating_sub(1).max(1) } else { room.max(1) };
+        let at_once = if all > room { room.saturating_sub(1).max(1) } else { room.max(1) };
         // The list may have become shorter since it was leafed.
-        let last = all.saturating_sub(1) / a_leaf;
-        let first = (leafed.of(list) / a_leaf).min(last) * a_leaf;
-        Self { list, all, a_leaf, rows: first..(first + a_leaf).min(all) }
+        let last = all.saturating_sub(1) / at_once;
+        let first = (leafed.of(list) / at_once).min(last) * at_once;
+        Self { list, all, at_once, rows: first..(first + at_once).min(all) }
     }
 
     /// There are other rows.
     pub(super) const fn is_part(&self) -> bool {
-        self.all > self.a_leaf
+        self.all > self.at_once
     }
 
     /// How many come after these.
@@ -55,7 +55,7 @@ pub(super) fn turns(ui: &Ui, view: &StaffView<'_>, line: Rect, title: &str, leaf
     if let Some(place) = left {
         let words = view.words.get("room-before");
         if turn(ui, view, place, &name("room-turn-before"), &words, (bold::CARET_LEFT, true)) {
-            to = Some(leaf.rows.start.saturating_sub(leaf.a_leaf));
+            to = Some(leaf.rows.start.saturating_sub(leaf.at_once));
         }
     }
     if let Some(place) = right {

@@ -76,7 +76,7 @@ impl Office {
             local_date: morning().with_timezone(&chrono_tz::Asia::Jakarta).date_naive(),
             kiosk: "lobi".into(),
             visitor: Visitor::Member {
-                card: CardNumber::from_store(&format!("KTA-{}", self.visits)),
+                card: CardNumber::from_store(format!("KTA-{}", self.visits)),
                 name: Name::new("Wulan Percontohan").unwrap(),
                 demographics: Demographics::default(),
                 expired: false,
