@@ -8,6 +8,7 @@ turn = Now: { $called }
 
 ## The tile on the purpose screen
 purpose-full = Full
+purpose-closed = Closed
 purpose-in-use = In use
 
 ## Gate: who may use the room
@@ -21,6 +22,13 @@ gate-scan-now = You can scan a KTA now.
 gate-scan = Scan KTA
 gate-ask-staff = Ask for staff permission
 gate-other = Choose another purpose
+
+## Outside of the opening hours
+closed-title = The internet room is closed.
+closed-today = It opens again today at { $time }.
+closed-tomorrow = It opens again tomorrow at { $time }.
+closed-on = It opens again on { $day } at { $time }.
+closed-other = Please choose another purpose.
 
 ## 6 Seat
 seat-title = Internet room

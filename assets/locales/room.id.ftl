@@ -8,6 +8,7 @@ turn = Giliran: { $called }
 
 ## The tile on the purpose screen
 purpose-full = Penuh
+purpose-closed = Tutup
 purpose-in-use = Sedang dipakai
 
 ## Gate: who may use the room
@@ -21,6 +22,13 @@ gate-scan-now = KTA bisa dipindai sekarang.
 gate-scan = Pindai KTA
 gate-ask-staff = Minta izin petugas
 gate-other = Pilih keperluan lain
+
+## Outside of the opening hours
+closed-title = Ruang internet sedang tutup.
+closed-today = Buka lagi hari ini pukul { $time }.
+closed-tomorrow = Buka lagi besok pukul { $time }.
+closed-on = Buka lagi { $day } pukul { $time }.
+closed-other = Silakan pilih keperluan lain.
 
 ## 6 Seat
 seat-title = Ruang internet

@@ -57,6 +57,9 @@ room-reason-broken = Broken
 room-reason-forgotten = Forgotten
 room-reason-other = Other
 room-more = and { $n } more
+room-before = Previous
+room-turn-after = { $list }, next
+room-turn-before = { $list }, previous
 
 ## Questions
 room-end-title = End the session at { $seat }?

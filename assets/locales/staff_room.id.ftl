@@ -57,6 +57,9 @@ room-reason-broken = Rusak
 room-reason-forgotten = Lupa
 room-reason-other = Lainnya
 room-more = dan { $n } lagi
+room-before = Sebelumnya
+room-turn-after = { $list }, berikutnya
+room-turn-before = { $list }, sebelumnya
 
 ## Questions
 room-end-title = Tutup sesi di { $seat }?

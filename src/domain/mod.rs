@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod card;
+pub mod contact;
 pub mod dashboard;
 pub mod demographics;
 pub mod form;

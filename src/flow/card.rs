@@ -169,7 +169,7 @@ pub(super) fn identity(state: &mut State, rules: &Rules, yes: bool, now: Moment)
 
 /// A card that belongs to the visitor: already recorded, not in order, or on to the purposes.
 fn admit(state: &mut State, rules: &Rules, now: Moment) {
-    if rules.has_room && gate::already_there(state) {
+    if rules.has_room && gate::already_there(state, rules, now) {
         return;
     }
     let last = state.walk.found.as_ref().and_then(|f| f.last_visit);

@@ -33,6 +33,7 @@ impl State {
             | Screen::CardNotice(_)
             | Screen::Purpose(_)
             | Screen::Gate(_)
+            | Screen::RoomClosed(_)
             | Screen::Seat(_)
             | Screen::Queue(_)
             | Screen::Turn(_)

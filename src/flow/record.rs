@@ -55,7 +55,7 @@ pub(super) fn choose(state: &mut State, rules: &Rules, id: &PurposeId, now: Mome
     }
     if rules.has_room && rules.internet.as_ref() == Some(id) {
         let tile = purposes.internet.clone();
-        return gate::enter(state, &tile, now, out);
+        return gate::enter(state, rules, &tile, now, out);
     }
     if id.asks_for_note() {
         let entry = NoteEntry { purpose: id.clone(), text: Typed::default(), fault: None };

@@ -7,6 +7,7 @@ use chrono_tz::Tz;
 
 use crate::domain::card::CardPattern;
 use crate::domain::form::{GroupLimits, NonMemberForm};
+use crate::domain::internet::WeekHours;
 use crate::domain::lang::Lang;
 use crate::domain::policy::{ExpiredCard, RepeatRule};
 use crate::domain::purpose::{Purpose, PurposeId};
@@ -32,6 +33,8 @@ pub struct Rules {
     pub internet: Option<PurposeId>,
     /// The room has computers, so that its tile leads to one; without them it is a purpose like the others.
     pub has_room: bool,
+    /// When the room is open; outside of these hours nobody gets a computer or a queue number.
+    pub hours: WeekHours,
     /// The longest session, where there is a limit.
     pub longest_session: Option<Duration>,
     /// Whether the internet room asks for a card.
@@ -55,6 +58,12 @@ impl Rules {
     #[must_use]
     pub fn local(&self, utc: DateTime<Utc>) -> NaiveDateTime {
         utc.with_timezone(&self.timezone).naive_local()
+    }
+
+    /// Whether the internet room is open at `utc`.
+    #[must_use]
+    pub fn room_is_open(&self, utc: DateTime<Utc>) -> bool {
+        self.hours.is_open(self.local(utc))
     }
 
     /// The library's date at `utc`.

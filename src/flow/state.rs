@@ -9,7 +9,9 @@ pub use super::end::{Done, Recording, RecordingPhase, Repeated, UndoPhase};
 pub use super::entries::{CardEntry, Field, GroupEntry, NameOnly, NonMemberEntry, NoteEntry, Question};
 use super::event::Event;
 pub use super::over::{Dialog, Strip};
-use super::room::{CheckOut, Gate, Leaver, LeaverCode, Queue, SeatChoice, StillSeated, TurnEntry, Wants, WordsEntry};
+use super::room::{
+    CheckOut, Closed, Gate, Leaver, LeaverCode, Queue, SeatChoice, StillSeated, TurnEntry, Wants, WordsEntry,
+};
 use super::rules::Rules;
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::Demographics;
@@ -146,6 +148,8 @@ pub enum Screen {
     ServiceInfo,
     /// Layanan internet perlu KTA: the requirement, and the ways on.
     Gate(Gate),
+    /// Ruang internet sedang tutup: when it opens, and other purposes.
+    RoomClosed(Closed),
     /// Ruang internet: the map with the suggested seat.
     Seat(SeatChoice),
     /// Semua komputer sedang dipakai, or the visitor's own queue number.
@@ -185,6 +189,7 @@ impl Screen {
             Self::Done(_) => "done",
             Self::ServiceInfo => "service_info",
             Self::Gate(_) => "internet_gate",
+            Self::RoomClosed(_) => "room_closed",
             Self::Seat(_) => "seat",
             Self::Queue(Queue::Offered) => "queue",
             Self::Queue(Queue::Waiting { .. }) => "queue_waiting",
@@ -309,6 +314,7 @@ impl State {
             Screen::Queue(Queue::Offered) => Some((3, 3)),
             Screen::Recording(r) if r.visit.session.is_some() => Some((3, 3)),
             Screen::Gate(_) => Some((2, 3)),
+            Screen::RoomClosed(_) => self.walk.guest.as_ref().map(|_| (2, 2)),
             Screen::Purpose(_) | Screen::Note(_) | Screen::Recording(_) | Screen::CheckOut(_) | Screen::Words(_) => {
                 Some((2, 2))
             }
@@ -335,6 +341,12 @@ impl State {
     #[must_use]
     pub fn knows_card(&self) -> bool {
         self.walk.found.is_some()
+    }
+
+    /// Whether somebody stands here who may choose a purpose.
+    #[must_use]
+    pub fn knows_guest(&self) -> bool {
+        self.walk.guest.is_some()
     }
 
     pub(super) fn next_ticket(&mut self) -> u64 {

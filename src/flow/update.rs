@@ -55,7 +55,7 @@ pub fn update(state: &mut State, rules: &Rules, event: Event, now: Moment) -> Ve
         Event::Dialog(primary) => dialog(state, rules, primary, now, &mut out),
         Event::Recorded(receipt) => record::recorded(state, rules, &receipt, now, &mut out),
         Event::RecordFailed(id) => record::failed(state, id, now),
-        Event::NotSeated { id, refusal } => seat::not_seated(state, id, refusal, now),
+        Event::NotSeated { id, refusal } => seat::not_seated(state, rules, id, refusal, now),
         Event::Room(room) => seat::room_changed(state, room, now),
         Event::Replied { ticket, reply } => room::replied(state, rules, ticket, reply, now, &mut out),
         Event::FinishInternet => leave::begin(state, rules, now),
@@ -66,7 +66,7 @@ pub fn update(state: &mut State, rules: &Rules, event: Event, now: Moment) -> Ve
         Event::TakeNumber => seat::take_number(state, rules, now, &mut out),
         Event::ClaimTurn => seat::claim_turn(state, now),
         Event::AskStaff => gate::ask_staff(state, &mut out),
-        Event::Permitted(by) => gate::permitted(state, by, now),
+        Event::Permitted(by) => gate::permitted(state, rules, by, now),
         Event::Point(point) => leave::point(state, point),
         Event::Rate(score) => leave::rate(state, score),
         Event::RateWords => leave::write_words(state),
@@ -222,7 +222,7 @@ fn next(state: &mut State, rules: &Rules, now: Moment, out: &mut Vec<Effect>) {
         Screen::Group(_) => forms::group_next(state, rules),
         Screen::Note(_) => record::note_given(state, rules, now, out),
         Screen::Seat(_) => seat::take(state, rules, now, out),
-        Screen::Turn(_) => seat::turn_given(state),
+        Screen::Turn(_) => seat::turn_given(state, rules, now),
         Screen::LeaverCode(_) => leave::code_given(state, out),
         Screen::CheckOut(_) => leave::finish(state, now, out),
         Screen::Words(_) => leave::words_given(state),
@@ -291,6 +291,7 @@ fn finish(state: &mut State, rules: &Rules) {
         Screen::Done(_)
         | Screen::Repeated(_)
         | Screen::ServiceInfo
+        | Screen::RoomClosed(_)
         | Screen::Queue(Queue::Waiting { .. } | Queue::Missed { .. })
         | Screen::Leaver(_)
         | Screen::LeaverCode(_) => go_home(state, rules, &mut Vec::new()),

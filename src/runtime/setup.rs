@@ -4,12 +4,13 @@ use chrono::{TimeDelta, Timelike, Weekday};
 
 use crate::config::{self, Config};
 use crate::devices::wedge::{self, Key, Stroke};
+use crate::domain::contact::{self, Channel};
 use crate::domain::internet::{OpenHours, RoomRules};
 use crate::flow::Rules;
 use crate::i18n::{Lang, Words};
 use crate::storage::BookSettings;
 use crate::ui::staff::StatisticsSetup;
-use crate::ui::view::{House, ReaderPosition, Service, ServiceStep};
+use crate::ui::view::{Contact, House, ReaderPosition, Service, ServiceStep};
 
 /// The rules of the walk.
 #[must_use]
@@ -24,6 +25,7 @@ pub fn rules(config: &Config) -> Rules {
         purposes: config.purposes.clone(),
         internet: config.internet.purpose.clone(),
         has_room: config.internet.purpose.is_some() && !config.internet.seats.is_empty(),
+        hours: config.internet.hours,
         longest_session: config.internet.max_session,
         internet_needs_card: config.internet.require_card,
         expired_card: config.internet.expired_card,
@@ -120,8 +122,9 @@ pub fn house(config: &Config, lang: Lang) -> House {
 fn service(config: &Config, lang: Lang) -> Service {
     let standard = &config.service_standard;
     let of = |text: &config::Text| text.of(lang).to_owned();
-    let website = config.library.website.as_deref().unwrap_or_default();
-    let bare = website.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    let channels = channels(config);
+    let website = contact::bare(config.library.website.as_deref().unwrap_or_default());
+    let told = channels.iter().any(|contact| contact.label == website);
     Service {
         title: of(&standard.title),
         requirement: of(&standard.requirement),
@@ -137,11 +140,36 @@ fn service(config: &Config, lang: Lang) -> Service {
         }),
         product: of(&standard.product),
         complaints: of(&standard.complaints),
-        url: standard.complaints_url.clone(),
-        website: bare.to_owned(),
+        channels,
+        website: if told { String::new() } else { website.to_owned() },
         hours: if config.internet.purpose.is_some() { hours(config, lang) } else { String::new() },
         sk_number: config.library.sk_number.clone(),
     }
+}
+
+/// Most letters of an address that is told whole below its QR code; of a longer one the site is told.
+const WHOLE_ADDRESS: usize = 44;
+
+/// The channels for complaints: website, Instagram, telephone, as far as the library has them.
+fn channels(config: &Config) -> Vec<Contact> {
+    let library = &config.library;
+    let website = config.service_standard.complaints_url.as_ref().map(|address| {
+        let bare = contact::bare(address);
+        let site = bare.split(['/', '?', '#']).next().unwrap_or_default();
+        let label = if bare.chars().count() <= WHOLE_ADDRESS { bare } else { site };
+        Contact { channel: Channel::Website, label: label.to_owned(), address: address.clone() }
+    });
+    let instagram = library.instagram.as_ref().map(|account| Contact {
+        channel: Channel::Instagram,
+        label: format!("@{account}"),
+        address: contact::instagram_page(account),
+    });
+    let telephone = library.phone.as_ref().map(|number| Contact {
+        channel: Channel::Telephone,
+        label: number.clone(),
+        address: contact::dial(number),
+    });
+    [website, instagram, telephone].into_iter().flatten().collect()
 }
 
 /// "Senin–Jumat 08.00–15.00": days that follow each other with the same hours are told together.
@@ -180,6 +208,29 @@ fn street(config: &Config) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_address_for_complaints_is_told_by_its_site_and_kept_whole_in_its_code() {
+        let mut config = config::parse(config::SHIPPED, "kiosk-config.toml").unwrap();
+        let address = "https://lapor.contoh.id/formulir?dinas=perpustakaan&layanan=internet-gratis";
+        config.service_standard.complaints_url = Some(address.to_owned());
+        let service = house(&config, Lang::Id).service;
+        assert_eq!(
+            (service.channels[0].label.as_str(), service.channels[0].address.as_str()),
+            ("lapor.contoh.id", address)
+        );
+        assert_eq!(service.website, "dispusip.banyuwangikab.go.id");
+    }
+
+    #[test]
+    fn a_channel_that_the_library_does_not_have_is_left_out() {
+        let mut config = config::parse(config::SHIPPED, "kiosk-config.toml").unwrap();
+        let had =
+            |config: &Config| house(config, Lang::Id).service.channels.iter().map(|c| c.channel).collect::<Vec<_>>();
+        assert_eq!(had(&config), [Channel::Website, Channel::Instagram, Channel::Telephone]);
+        config.library.instagram = None;
+        assert_eq!(had(&config), [Channel::Website, Channel::Telephone]);
+    }
 
     #[test]
     fn the_city_is_left_out_of_the_address_on_the_screen() {

@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::kit::Kit;
 use super::layout::Canvas;
+use crate::domain::contact::Channel;
 use crate::flow::{Rules, State};
 use crate::i18n::Words;
 
@@ -78,14 +79,25 @@ pub struct Service {
     pub product: String,
     /// What happens with complaints.
     pub complaints: String,
-    /// Behind the QR code.
-    pub url: Option<String>,
-    /// The website without its scheme; may be empty.
+    /// The channels for complaints that the library has, in the order of the page.
+    pub channels: Vec<Contact>,
+    /// The website without its scheme, where no channel leads there; may be empty.
     pub website: String,
     /// Opening hours in words; empty without an internet room.
     pub hours: String,
     /// Number of the decree, only when configured.
     pub sk_number: Option<String>,
+}
+
+/// A channel for complaints, and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Which channel.
+    pub channel: Channel,
+    /// As people write it: dispusip.banyuwangikab.go.id.
+    pub label: String,
+    /// As a telephone opens it; behind the QR code.
+    pub address: String,
 }
 
 /// One step of the procedure.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use buku_pengunjung::domain::card::{CardNumber, CardPattern};
 use buku_pengunjung::domain::demographics::{Education, Occupation, Sex};
 use buku_pengunjung::domain::form::{GroupLimits, NonMemberForm};
-use buku_pengunjung::domain::internet::Placed;
+use buku_pengunjung::domain::internet::{Placed, WeekHours};
 use buku_pengunjung::domain::lang::Lang;
 use buku_pengunjung::domain::lookup::{CardAnswer, Listing};
 use buku_pengunjung::domain::member::{Member, MemberStatus};
@@ -55,6 +55,7 @@ pub fn rules() -> Rules {
         purposes: ids.map(purpose).to_vec(),
         internet: Some(id("internet")),
         has_room: true,
+        hours: WeekHours::default(),
         longest_session: None,
         internet_needs_card: true,
         expired_card: ExpiredCard::Refuse,

@@ -7,6 +7,7 @@ mod forms;
 mod journeys;
 mod leaving;
 mod members;
+mod opening_hours;
 mod pages;
 mod random;
 mod recording;

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use buku_pengunjung::domain::demographics::{AgeGroup, Education, Occupation, Sex};
-use buku_pengunjung::domain::internet::{TidyPoint, TidyReason};
+use buku_pengunjung::domain::internet::{OpenHours, TidyPoint, TidyReason, WeekHours};
 use buku_pengunjung::domain::lang::Lang;
 use buku_pengunjung::domain::policy::RepeatRule;
 use buku_pengunjung::domain::staff::StaffId;
 use buku_pengunjung::domain::visit::MembershipType;
 use buku_pengunjung::flow::room::Outcome;
 use buku_pengunjung::flow::{Answer, Dialog, Done, Event, Field, Question, Reader, Rules, Screen};
+use chrono::NaiveTime;
 
 use super::desk::{BLOCKED, Book, Desk, EXPIRED, OTHER, THIRD, UNLISTED, WULAN, id, rules};
 use super::room_book::{RoomBook, Session};
@@ -84,6 +85,7 @@ fn pick(desk: &Desk, dice: &mut Dice) -> Event {
             Event::Typed(dice.of(&['a', 'B', ' ', '3', '\'']))
         }
         Screen::Gate(_) => dice.of(&[Event::Back, Event::AskStaff, Event::Permitted(StaffId(1)), Event::TypeNumber]),
+        Screen::RoomClosed(_) => dice.of(&[Event::Back, Event::Back, Event::Finish]),
         Screen::Seat(_) => dice.of(&[Event::Next, Event::Next, Event::Seat("PC 02".into()), Event::Back]),
         Screen::Queue(_) => dice.of(&[Event::TakeNumber, Event::TakeNumber, Event::Finish, Event::OtherVisit]),
         Screen::Turn(t) if !t.text.is_empty() => Event::Next,
@@ -157,7 +159,8 @@ fn anything(dice: &mut Dice) -> Event {
 
 #[test]
 fn a_million_events_keep_every_promise() {
-    let mut desk = Desk::new(Rules { repeat: RepeatRule::Every(std::time::Duration::from_mins(1)), ..rules() });
+    let repeat = RepeatRule::Every(std::time::Duration::from_mins(1));
+    let mut desk = Desk::new(Rules { repeat, hours: by_day(), ..rules() });
     // A small room, in which it is often full, and numbers that are soon passed over.
     desk.room = RoomBook::of(2);
     desk.room.hold = chrono::TimeDelta::seconds(3);
@@ -232,6 +235,7 @@ fn a_million_events_keep_every_promise() {
         "done",
         "service_info",
         "internet_gate",
+        "room_closed",
         "seat",
         "queue",
         "queue_waiting",
@@ -248,6 +252,12 @@ fn a_million_events_keep_every_promise() {
         let times = entered.get(screen).copied().unwrap_or_default();
         assert!(times >= 1000, "{screen} was entered {times} times: {entered:?}");
     }
+}
+
+/// A room that is closed from nine in the evening until midnight.
+fn by_day() -> WeekHours {
+    let hours = NaiveTime::from_hms_opt(0, 0, 0).zip(NaiveTime::from_hms_opt(21, 0, 0));
+    WeekHours::new([hours.map(|(opens, closes)| OpenHours { opens, closes }); 7])
 }
 
 /// Staff end the session of a computer, whoever sits there.

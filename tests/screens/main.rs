@@ -25,6 +25,7 @@ mod purposes_driven;
 mod reports_driven;
 mod reports_layout;
 mod reports_support;
+mod room_closed;
 mod room_driven;
 mod room_scenes;
 mod room_ways;

@@ -7,6 +7,7 @@ use buku_pengunjung::domain::internet::{
 };
 use buku_pengunjung::domain::staff::StaffId;
 use buku_pengunjung::flow::Event;
+use chrono::Weekday;
 
 use crate::room_ways::*;
 use crate::scenes::{Scene, group};
@@ -59,6 +60,24 @@ pub const ROOM: &[Scene] = &[
             k.scan(blocked_member());
             k.send(Event::Next);
             internet(k);
+        },
+    },
+    Scene { name: "purpose-closed", set: purpose_closed },
+    Scene {
+        name: "room-closed",
+        set: |k| {
+            purpose_closed(k);
+            internet(k);
+        },
+    },
+    Scene {
+        name: "room-closed-turn",
+        set: |k| {
+            queue(k, &[14]);
+            k.rules.hours = hours(&[Weekday::Wed], (7, 9));
+            k.send(Event::ClaimTurn);
+            k.type_text("14");
+            k.send(Event::Next);
         },
     },
     Scene { name: "seat", set: seat },
@@ -240,6 +259,7 @@ pub const ROOM: &[Scene] = &[
         set: |k| {
             check_out(k);
             two_points(k);
+            k.send(Event::Rate(3));
             k.send(Event::Next);
         },
     },

@@ -1,19 +1,37 @@
 //! The room in memory, and what happens on the way to its scenes.
 
 use buku_pengunjung::domain::internet::{
-    ExitCode, Identified, Left, OpenSession, Placed, Proof, Queued, Reply, Room, Seat, SeatGroup, SeatNow, SeatState,
-    SeatUse, Seated, SessionEnd, SessionId, Taken, Ticket, TicketId, TicketState, TidyPoint,
+    ExitCode, Identified, Left, OpenHours, OpenSession, Placed, Proof, Queued, Reply, Room, Seat, SeatGroup, SeatNow,
+    SeatState, SeatUse, Seated, SessionEnd, SessionId, Taken, Ticket, TicketId, TicketState, TidyPoint, WeekHours,
 };
 use buku_pengunjung::domain::lookup::{CardAnswer, Listing};
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::purpose::PurposeId;
 use buku_pengunjung::domain::visit::{Receipt, VisitId};
 use buku_pengunjung::flow::{Effect, Event};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc, Weekday};
 use uuid::Uuid;
 
 use crate::forms_scenes;
 use crate::support::{CARD, Kiosk, member};
+
+/// Those days and hours, whole ones, and closed on the others.
+pub fn hours(days: &[Weekday], (opens, closes): (u32, u32)) -> WeekHours {
+    let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let open = OpenHours { opens: time(opens), closes: time(closes) };
+    let mut week = [None; 7];
+    for day in days {
+        week[day.num_days_from_monday() as usize] = Some(open);
+    }
+    WeekHours::new(week)
+}
+
+/// The purposes on a Wednesday, with a room that is open on Mondays only.
+pub fn purpose_closed(k: &mut Kiosk) {
+    drawn(k);
+    k.rules.hours = hours(&[Weekday::Mon], (8, 15));
+    k.scan(member());
+}
 
 /// When the sessions of the pictures began: at 08.50.
 pub fn began() -> DateTime<Utc> {

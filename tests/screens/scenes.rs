@@ -20,6 +20,14 @@ pub struct Scene {
 pub const OWN: &[Scene] = &[
     Scene { name: "welcome", set: |_| {} },
     Scene { name: "service-info", set: |k| k.send(Event::ServiceInfo) },
+    Scene {
+        name: "service-info-decree",
+        set: |k| {
+            k.house.service.sk_number = Some("188/123/KEP/429.115/2026".to_owned());
+            "Senin–Jumat 08.00–15.00, Sabtu 08.00–12.00".clone_into(&mut k.house.service.hours);
+            k.send(Event::ServiceInfo);
+        },
+    },
     Scene { name: "welcome-reading", set: |k| k.send(Event::Scanned(CARD.to_owned())) },
     Scene { name: "welcome-no-reader", set: |k| k.send(Event::Reader(Reader::Missing)) },
     Scene { name: "card-empty", set: |k| k.send(Event::Choose(MembershipType::Member)) },

@@ -13,7 +13,7 @@ use buku_pengunjung::i18n::Lang;
 use chrono::{DateTime, TimeDelta, Utc};
 use egui::accesskit::Role;
 use egui_kittest::SnapshotResults;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::layout;
 use crate::staff_support::{Office, SMALLEST, Window, clock, window};
@@ -284,6 +284,57 @@ fn scenes() -> Vec<(&'static str, Office)> {
         ("staff-room-moving", pressed(&["PC 03, W. · 42 mnt", "Pindahkan"])),
         ("staff-room-crowded", crowded),
     ]
+}
+
+/// The names of the numbers that are shown, and of the ways to others.
+fn listed(window: &Window) -> (Vec<u32>, Vec<String>) {
+    let nodes = layout::reachable(window.root());
+    let names: Vec<String> = nodes.iter().filter_map(|node| node.accesskit_node().label()).collect();
+    let number = |name: &String| name.strip_prefix("Nomor ")?.split_once(',')?.0.parse().ok();
+    let ways = names.iter().filter(|name| name.ends_with(", berikutnya") || name.ends_with(", sebelumnya"));
+    (names.iter().filter_map(number).collect(), ways.cloned().collect())
+}
+
+/// Every number of a long queue is come to and back again, at every size, in each of the ways of touching.
+#[test]
+fn a_long_queue_is_leafed_through_by_touch_by_keyboard_and_by_assistive_software() {
+    for (size, pixels) in SIZES {
+        for way in 0..3 {
+            let mut window = window(scenes().pop().expect("the crowded room").1, pixels);
+            let turn = |window: &mut Window, name: &str| {
+                let focused = window.get_by_role_and_label(Role::Button, name).is_focused();
+                match way {
+                    0 => window.get_by_role_and_label(Role::Button, name).click(),
+                    1 if !focused => window.get_by_role_and_label(Role::Button, name).focus(),
+                    1 => {}
+                    _ => window.get_by_role_and_label(Role::Button, name).click_accesskit(),
+                }
+                if way == 1 {
+                    window.run_steps(2);
+                    window.key_press(egui::Key::Enter);
+                }
+                window.run_steps(4);
+                let found = layout::faults(window, &[], SMALLEST, TARGET);
+                assert!(found.is_empty(), "{size}: {found:?}");
+            };
+            let first = listed(&window);
+            assert_eq!(first.1, ["Antrean, berikutnya", "Laporan pengunjung, berikutnya"], "{size}");
+            let mut seen = first.0.clone();
+            let mut leaves = 1;
+            while listed(&window).1.contains(&"Antrean, berikutnya".to_owned()) {
+                turn(&mut window, "Antrean, berikutnya");
+                seen.extend(listed(&window).0);
+                leaves += 1;
+            }
+            assert_eq!(seen, (100..139).collect::<Vec<u32>>(), "{size}");
+            for _ in 1..leaves {
+                turn(&mut window, "Antrean, sebelumnya");
+            }
+            assert_eq!(listed(&window), first, "{size}");
+            turn(&mut window, "Laporan pengunjung, berikutnya");
+            assert!(sees(&window, "Nomor 100, Menunggu 0 mnt"), "{size}: the queue stays where it was");
+        }
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use buku_pengunjung::domain::card::{CardNumber, CardPattern};
 use buku_pengunjung::domain::form::{GroupLimits, NonMemberForm};
+use buku_pengunjung::domain::internet::WeekHours;
 use buku_pengunjung::domain::lookup::{CardAnswer, Listing};
 use buku_pengunjung::domain::member::{Member, MemberStatus};
 use buku_pengunjung::domain::name::Name;
@@ -253,6 +254,7 @@ pub fn rules() -> Rules {
         purposes: purposes(),
         internet: PurposeId::new("internet"),
         has_room: true,
+        hours: WeekHours::default(),
         longest_session: None,
         internet_needs_card: true,
         expired_card: ExpiredCard::Refuse,

@@ -16,6 +16,7 @@ mod staff;
 mod staff_members;
 mod staff_notices;
 mod staff_reports;
+mod staff_room;
 mod staff_statistics;
 mod staff_visits;
 mod ways_back;

@@ -28,6 +28,14 @@ impl WeekHours {
         self.0.get(day.num_days_from_monday() as usize).copied().flatten()
     }
 
+    /// When the room opens next after that time of the library's wall clock; `None`: never.
+    #[must_use]
+    pub fn next_opening(&self, at: NaiveDateTime) -> Option<NaiveDateTime> {
+        let days = at.date().iter_days().take(8);
+        let mut openings = days.filter_map(|day| Some(day.and_time(self.on(day.weekday())?.opens)));
+        openings.find(|opens| *opens > at)
+    }
+
     /// Whether the room is open at that time of the library's wall clock.
     #[must_use]
     pub fn is_open(&self, at: NaiveDateTime) -> bool {
@@ -56,5 +64,24 @@ mod tests {
         // The 24th is a Tuesday, the 28th a Saturday.
         assert!(week.is_open(at(24, 8, 0)) && week.is_open(at(24, 14, 59)));
         assert!(!week.is_open(at(24, 7, 59)) && !week.is_open(at(24, 15, 0)) && !week.is_open(at(28, 10, 0)));
+    }
+
+    #[test]
+    fn the_next_opening_is_the_first_one_after_now() {
+        let at = |d: u32, h: u32, m: u32| NaiveDate::from_ymd_opt(2026, 11, d).unwrap().and_hms_opt(h, m, 0).unwrap();
+        let week = WeekHours::default();
+        for (now, opens) in [
+            (at(24, 0, 0), at(24, 8, 0)),
+            (at(24, 7, 59), at(24, 8, 0)),
+            (at(24, 8, 0), at(25, 8, 0)),
+            (at(24, 15, 0), at(25, 8, 0)),
+            (at(27, 15, 0), at(30, 8, 0)),
+            (at(29, 12, 0), at(30, 8, 0)),
+        ] {
+            assert_eq!(week.next_opening(now), Some(opens), "{now}");
+        }
+        assert_eq!(WeekHours::new([None; 7]).next_opening(at(24, 8, 0)), None);
+        let mondays = WeekHours::new([week.on(Weekday::Mon), None, None, None, None, None, None]);
+        assert_eq!(mondays.next_opening(at(23, 9, 0)), Some(at(30, 8, 0)), "a week later");
     }
 }

@@ -1,7 +1,7 @@
 //! From the internet tile into the room: who may, and what the others are told (rules 1, 2, 5 and 9 of the walk).
 
 use super::seat;
-use super::state::{Gate, Queue, Right, SeatChoice, Wants};
+use super::state::{Closed, Gate, Queue, Right, SeatChoice, Wants};
 use crate::domain::demographics::AgeGroup;
 use crate::domain::internet::{Ask, RefusedFor};
 use crate::domain::member::Standing;
@@ -14,12 +14,25 @@ use crate::flow::state::{Guest, InternetTile, Screen, State, Strip};
 use crate::flow::update::{go_on, show_strip};
 
 /// The internet tile was touched. It records nothing by itself.
-pub(in crate::flow) fn enter(state: &mut State, tile: &InternetTile, now: Moment, out: &mut Vec<Effect>) {
+pub(in crate::flow) fn enter(
+    state: &mut State,
+    rules: &Rules,
+    tile: &InternetTile,
+    now: Moment,
+    out: &mut Vec<Effect>,
+) {
     match tile {
-        InternetTile::Open => to_seat(state, now),
+        InternetTile::Open => to_seat(state, rules, now),
         InternetTile::Seated(seat) => show_strip(state, Strip::StillSeated(seat.clone()), now),
+        // Whoever has no card in order need not come back for it at the wrong time.
+        InternetTile::Refused(_) if !rules.room_is_open(now.utc) => go_on(state, closed(rules, now)),
         InternetTile::Refused(why) => refuse(state, *why, now, out),
     }
+}
+
+/// The screen that says when the room opens next.
+pub(super) fn closed(rules: &Rules, now: Moment) -> Screen {
+    Screen::RoomClosed(Closed { opens: rules.hours.next_opening(rules.local(now.utc)) })
 }
 
 /// Tells the requirement; counted once a walk.
@@ -52,7 +65,7 @@ pub(in crate::flow) fn ask_staff(state: &State, out: &mut Vec<Effect>) {
 }
 
 /// Staff allow this one visit.
-pub(in crate::flow) fn permitted(state: &mut State, by: StaffId, now: Moment) {
+pub(in crate::flow) fn permitted(state: &mut State, rules: &Rules, by: StaffId, now: Moment) {
     if matches!(state.screen, Screen::Gate(_)) {
         state.touched = now.mono;
         state.walk.allowed = Some(by);
@@ -60,12 +73,15 @@ pub(in crate::flow) fn permitted(state: &mut State, by: StaffId, now: Moment) {
         if let Some(purposes) = state.walk.trail.pop() {
             state.screen = purposes;
         }
-        to_seat(state, now);
+        to_seat(state, rules, now);
     }
 }
 
-/// On to a suggested seat, or to the queue when all are taken.
-pub(in crate::flow) fn to_seat(state: &mut State, now: Moment) {
+/// On to a suggested seat, to the queue when all are taken, or to the hours when the room is closed.
+pub(in crate::flow) fn to_seat(state: &mut State, rules: &Rules, now: Moment) {
+    if !rules.room_is_open(now.utc) {
+        return go_on(state, closed(rules, now));
+    }
     let Some(guest) = &state.walk.guest else { return };
     if state.room.seats.is_empty() {
         // The book has not told of the room yet; it does so within a moment of the start.
@@ -100,14 +116,14 @@ pub(super) fn age(guest: &Guest) -> Option<AgeGroup> {
 }
 
 /// What the card of this walk has in the room already, before its purposes: a session, or a queue number (rules 3
-/// and 9). False: nothing.
-pub(in crate::flow) fn already_there(state: &mut State) -> bool {
+/// and 9). A number means nothing while the room is closed. False: nothing.
+pub(in crate::flow) fn already_there(state: &mut State, rules: &Rules, now: Moment) -> bool {
     let Some(found) = &state.walk.found else { return false };
     if let Some(session) = found.session.clone() {
         go_on(state, Screen::StillSeated(super::state::StillSeated { session }));
         return true;
     }
-    let Some(ticket) = found.ticket.clone() else { return false };
+    let Some(ticket) = found.ticket.clone().filter(|_| rules.room_is_open(now.utc)) else { return false };
     let name = found.member.as_ref().map(|m| m.name.greeting().to_owned()).unwrap_or_default();
     seat::number(state, &ticket, &name, Some(MembershipType::Member));
     true

@@ -10,8 +10,8 @@ pub(super) mod seat;
 mod state;
 
 pub use state::{
-    CheckOut, Gate, Leaver, LeaverCode, Outcome, Queue, Right, SeatChoice, StillSeated, TurnEntry, Wants, WordsEntry,
-    Writing,
+    CheckOut, Closed, Gate, Leaver, LeaverCode, Outcome, Queue, Right, SeatChoice, StillSeated, TurnEntry, Wants,
+    WordsEntry, Writing,
 };
 
 use super::event::{Effect, Moment};

@@ -37,6 +37,10 @@ pub(in crate::flow) fn take(state: &mut State, rules: &Rules, now: Moment, out: 
     if choice.saving.is_some() {
         return;
     }
+    if !rules.room_is_open(now.utc) {
+        state.screen = gate::closed(rules, now);
+        return;
+    }
     let ask = match &choice.wants {
         Wants::Visit => {
             let choice = choice.clone();
@@ -53,6 +57,9 @@ pub(in crate::flow) fn take(state: &mut State, rules: &Rules, now: Moment, out: 
 /// "Ambil nomor antrean": the visit is recorded with a number; or a number that missed its turn queues anew.
 pub(in crate::flow) fn take_number(state: &mut State, rules: &Rules, now: Moment, out: &mut Vec<Effect>) {
     match state.screen {
+        Screen::Queue(Queue::Offered | Queue::Missed { .. }) if !rules.room_is_open(now.utc) => {
+            state.screen = gate::closed(rules, now);
+        }
         Screen::Queue(Queue::Offered) => write(state, rules, Place::Queue, None, now, out),
         Screen::Queue(Queue::Missed { ticket, .. }) if state.asking.is_none() => {
             ask_for(state, Ask::QueueAnew { ticket, at: now.utc }, out);
@@ -124,7 +131,7 @@ fn back_to_session(state: &mut State, still: StillSeated) {
 }
 
 /// The visit could not get its place; nothing was written.
-pub(in crate::flow) fn not_seated(state: &mut State, id: VisitId, refusal: Refusal, now: Moment) {
+pub(in crate::flow) fn not_seated(state: &mut State, rules: &Rules, id: VisitId, refusal: Refusal, now: Moment) {
     state.touched = now.mono;
     let seat = match &mut state.screen {
         Screen::Recording(r) if r.visit.id == id => r.seat.take(),
@@ -139,7 +146,7 @@ pub(in crate::flow) fn not_seated(state: &mut State, id: VisitId, refusal: Refus
         (Refusal::NotFull { seat } | Refusal::SeatTaken { instead: Some(seat) }, _) => {
             // A computer became free while a number was asked for: better than a number.
             drop_purposes(state, purposes);
-            gate::to_seat(state, now);
+            gate::to_seat(state, rules, now);
             choose(state, &seat);
         }
         (Refusal::Full | Refusal::SeatTaken { .. }, _) => {
@@ -255,8 +262,11 @@ pub(in crate::flow) fn claim_turn(state: &mut State, now: Moment) {
 }
 
 /// "Lanjut" behind a typed queue number.
-pub(in crate::flow) fn turn_given(state: &mut State) {
+pub(in crate::flow) fn turn_given(state: &mut State, rules: &Rules, now: Moment) {
     let Screen::Turn(entry) = &mut state.screen else { return };
+    if !rules.room_is_open(now.utc) {
+        return go_on(state, gate::closed(rules, now));
+    }
     let ticket = entry.text.parse().ok().and_then(|number: u32| state.room.queue.iter().find(|t| t.number == number));
     match ticket.cloned() {
         Some(ticket) => number(state, &ticket, "", None),
@@ -267,6 +277,9 @@ pub(in crate::flow) fn turn_given(state: &mut State) {
 /// "Pindah komputer".
 pub(in crate::flow) fn to_move(state: &mut State, rules: &Rules, now: Moment) {
     let Screen::StillSeated(still) = &state.screen else { return };
+    if !rules.room_is_open(now.utc) {
+        return go_on(state, gate::closed(rules, now));
+    }
     let session = still.session.clone();
     let today = rules.local_date(now.utc);
     let member = state.walk.found.as_ref().and_then(|found| found.member.as_ref());

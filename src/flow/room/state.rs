@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 use crate::domain::internet::{
     CheckOut as Leave, ExitCode, OpenSession, PROOF_CHARS, Proof, Rating, RefusedFor, TicketId, TidyPoint,
@@ -18,6 +18,13 @@ pub struct Gate {
     pub kind: MembershipType,
     /// For want of what.
     pub why: RefusedFor,
+}
+
+/// The room is closed: nobody gets a computer or a queue number now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Closed {
+    /// When it opens next by the library's wall clock; none: no day has hours.
+    pub opens: Option<NaiveDateTime>,
 }
 
 /// The map of the room with the seat that is held while the screen is open.

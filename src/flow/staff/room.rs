@@ -18,6 +18,37 @@ pub struct Page {
     pub notice: Option<Notice>,
     /// The room or an act is asked for, under this ticket.
     pub waiting: Option<u64>,
+    /// Where each list is leafed to.
+    pub leafed: Leafed,
+}
+
+/// A list beside the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// Who waits.
+    Queue,
+    /// What visitors reported.
+    Notes,
+}
+
+/// The first row that is shown of each list; how many there is room for after it, the screen knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Leafed {
+    /// Of the queue.
+    pub queue: usize,
+    /// Of the reports.
+    pub notes: usize,
+}
+
+impl Leafed {
+    /// The first row that is shown of a list.
+    #[must_use]
+    pub const fn of(self, list: List) -> usize {
+        match list {
+            List::Queue => self.queue,
+            List::Notes => self.notes,
+        }
+    }
 }
 
 /// The room with what visitors reported.
@@ -85,6 +116,8 @@ pub enum Event {
     Cancel,
     /// A report of a visitor.
     Note(i64),
+    /// A list is leafed to that row.
+    Leaf(List, usize),
 }
 
 /// What the page asks. Each act is answered with the room after it.
@@ -176,6 +209,8 @@ impl Page {
             Event::Close => self.doing = Doing::Closing,
             Event::ClearQueue => self.doing = Doing::Clearing,
             Event::Note(note) => self.doing = Doing::Ticking(note),
+            Event::Leaf(List::Queue, row) => self.leafed.queue = row,
+            Event::Leaf(List::Notes, row) => self.leafed.notes = row,
             Event::Cancel | Event::Confirm(false) => self.doing = Doing::Looking,
             Event::CloseBecause(reason) => {
                 if let (Doing::Closing, Some(seat)) = (self.doing, self.chosen.clone()) {

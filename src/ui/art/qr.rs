@@ -1,23 +1,33 @@
 //! QR codes, made on the device.
 
 use egui::{Painter, Rect, pos2, vec2};
-use qrcodegen::{QrCode, QrCodeEcc};
+use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 
 use crate::ui::kit::Kit;
 
 /// Modules of quiet zone on each side (ISO/IEC 18004).
 const QUIET: i32 = 4;
 
-/// Paints the QR code of a text, at least error correction M, into the square `rect` with its quiet zone: dark on
-/// light in both looks, every module the same whole number of pixels. Says whether the text fits into a code.
+/// The smallest code that is made (29 × 29 modules), so that short texts look like the longer ones beside them.
+const SMALLEST: u8 = 3;
+
+/// The white reaches that far around the quiet zone, so that its rounding takes nothing of it, in du.
+const EDGE: f32 = 4.0;
+const ROUND: f32 = 12.0;
+
+/// Paints the QR code of a text, error correction M, into the square `rect` with its quiet zone: dark on light in both
+/// looks, every module the same whole number of pixels. Says whether the text fits into a code.
 pub fn qr(painter: &Painter, kit: &Kit, rect: Rect, text: &str) -> bool {
-    let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return false };
+    let segments = QrSegment::make_segments(text);
+    let (least, most) = (Version::new(SMALLEST), Version::MAX);
+    let made = QrCode::encode_segments_advanced(&segments, QrCodeEcc::Medium, least, most, None, false);
+    let Ok(code) = made else { return false };
     let p = &kit.theme.palette;
     let (dark, light) = if kit.theme.is_high_contrast() { (p.bg, p.ink) } else { (p.ink, p.surface) };
     let pixel = 1.0 / painter.pixels_per_point();
     let modules = to_f32(code.size() + 2 * QUIET);
     let module = (rect.width() / modules / pixel).floor().max(1.0) * pixel;
-    painter.rect_filled(rect, 0.0, light);
+    painter.rect_filled(rect.expand(EDGE), ROUND, light);
     let snap = |x: f32| (x / pixel).round() * pixel;
     let spare = (rect.size() - vec2(module, module) * modules) / 2.0;
     let origin = pos2(snap(rect.left() + spare.x), snap(rect.top() + spare.y));

@@ -106,6 +106,7 @@ fn screen(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
         Screen::Repeated(_) => repeated::show(ui, view),
         Screen::Done(_) => done::show(ui, view),
         Screen::Gate(_)
+        | Screen::RoomClosed(_)
         | Screen::Seat(_)
         | Screen::Queue(_)
         | Screen::Turn(_)
@@ -163,7 +164,7 @@ impl Place {
             Screen::Recording(_) => Self::Recording,
             Screen::Done(_) => Self::Done,
             Screen::ServiceInfo => Self::ServiceInfo,
-            Screen::Gate(_) => Self::Gate,
+            Screen::Gate(_) | Screen::RoomClosed(_) => Self::Gate,
             Screen::Seat(_) => Self::Seat,
             Screen::Queue(_) => Self::Queue,
             Screen::Turn(_) => Self::Turn,

@@ -57,25 +57,27 @@ fn tile(
     chosen: Chosen<'_>,
 ) -> bool {
     let internet = view.rules.internet.as_ref() == Some(&purpose.id);
-    let badge = if internet { internet_badge(view, purposes) } else { None };
+    let closed = view.rules.has_room && !view.rules.hours.is_open(view.clock);
+    let badge = if internet { internet_badge(view, purposes, closed) } else { None };
     let look = PurposeTile {
         name: label(purpose, view.words),
         icon: picture(purpose),
         tint: tint(purpose),
         badge: badge.as_ref().map(|(words, icon, tint)| Pill::small(words, Some(*icon), *tint)),
         selected: chosen == Chosen::This(&purpose.id),
-        greyed: internet && purposes.internet != InternetTile::Open,
+        greyed: internet && (closed || purposes.internet != InternetTile::Open),
     };
     let paint = if beside { purpose_tile_row } else { purpose_tile_column };
     paint(ui, view.kit, rect, &look).clicked()
 }
 
-/// What stands on the tile of the internet room: that it is full, that the visitor sits there, or what it needs.
-fn internet_badge(view: &View<'_>, purposes: &Purposes) -> Option<(String, Icon, Tint)> {
+/// What stands on the tile of the internet room: that the visitor sits there, that it is closed or full, or what it needs.
+fn internet_badge(view: &View<'_>, purposes: &Purposes, closed: bool) -> Option<(String, Icon, Tint)> {
     let seated = matches!(purposes.internet, InternetTile::Seated(_));
     let full = view.rules.has_room && !view.state.room.seats.is_empty() && view.state.room.is_full();
     match (seated, full) {
         (true, _) => Some((view.words.get("purpose-in-use"), fill::DESKTOP, Tint::Blue)),
+        (false, _) if closed => Some((view.words.get("purpose-closed"), fill::CLOCK, Tint::Amber)),
         (false, true) => Some((view.words.get("purpose-full"), fill::USERS, Tint::Red)),
         (false, false) if view.rules.internet_needs_card => {
             Some((view.words.get("purpose-needs-card"), fill::IDENTIFICATION_CARD, Tint::Amber))

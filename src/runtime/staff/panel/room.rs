@@ -35,3 +35,6 @@ pub(super) fn answer(book: &mut Book, clock: &dyn Clock, by: StaffId, ask: Ask) 
 fn shown(book: &Book, clock: &dyn Clock) -> Result<Box<Shown>, StorageError> {
     Ok(Box::new(Shown { room: book.room(clock.utc())?, notes: book.room_notes()? }))
 }
+
+#[cfg(test)]
+mod tests;

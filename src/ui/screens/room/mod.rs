@@ -1,5 +1,6 @@
 //! The screens of the internet room: the gate, the map, the queue, and leaving.
 
+mod closed;
 mod code;
 mod gate;
 mod leave;
@@ -25,6 +26,7 @@ use crate::ui::view::View;
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     match view.state.screen {
         Screen::Gate(_) => gate::show(ui, view),
+        Screen::RoomClosed(_) => closed::show(ui, view),
         Screen::Seat(_) => seat::show(ui, view),
         Screen::Queue(_) => queue::show(ui, view),
         Screen::Turn(_) => turn::show(ui, view),

@@ -5,7 +5,7 @@ use egui::{Color32, Rect, Ui, pos2, vec2};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{SMALLEST_VISITOR, Type};
 use crate::ui::view::View;
-use crate::ui::widgets::{Text, icon};
+use crate::ui::widgets::{Text, icon, name_text};
 
 /// One text of the column; an empty one takes no room.
 pub(super) struct Line<'a> {
@@ -59,7 +59,8 @@ pub(super) fn column(ui: &Ui, view: &View<'_>, room: Rect, lines: &[Line<'_>]) {
             let square = Rect::from_min_size(pos2(room.left(), top + 1.0), vec2(30.0, 30.0));
             icon(ui.painter(), square, glyph, 30.0, ink);
         }
-        line.laid(view, share).show(ui, place);
+        let painted = line.laid(view, share).paint(ui.painter(), place);
+        name_text(ui, painted, &line.text.replace('\n', ""));
         top += high + line.gap;
     }
 }

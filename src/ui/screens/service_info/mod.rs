@@ -1,35 +1,50 @@
 //! Informasi layanan: the published standard of the free internet service, as the library's configuration words it.
 
-use egui::{Color32, Rect, Ui, pos2, vec2};
+use egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::frame::{self, Below};
 use super::privacy;
 use crate::flow::Event;
-use crate::ui::art::{batik, qr};
-use crate::ui::icons::{Icon, bold, fill};
+use crate::ui::icons::{bold, fill};
 use crate::ui::layout::Shape;
 use crate::ui::theme::{Tint, Type, radius};
 use crate::ui::view::View;
-use crate::ui::widgets::{Face, Onward, OnwardKind, Side, Text, icon, icon_box, name_text};
+use crate::ui::widgets::{Face, Onward, OnwardKind, Side, Text, icon, icon_box};
 
 mod column;
+mod complaints;
 mod plan;
 
 use column::{Line, column};
+use complaints::complaints;
 use plan::Plan;
 
 /// Paints the page and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
     let (heading, sign) = (view.words.get("service-heading"), view.words.get("service-sign"));
     let onward = Onward { text: &sign, icon: Side::Left(bold::NOTEBOOK), kind: OnwardKind::Ready };
-    let below = Below { heading: &heading, no_cancel: true, onward: Some((onward, Event::Finish)), ..Below::default() };
+    let kept = privacy::notice(view.words, view.house.keep_days);
+    let in_bar = view.canvas.shape != Shape::Portrait;
+    let (in_bar, in_card) = if in_bar { (kept.as_str(), "") } else { ("", kept.as_str()) };
+    let below = Below {
+        heading: &heading,
+        no_cancel: true,
+        onward: Some((onward, Event::Finish)),
+        hint: in_bar,
+        hint_icon: Some((fill::SHIELD_CHECK, Tint::Green)),
+        ..Below::default()
+    };
     frame::show(ui, view, &below, |ui, _| {
         let plan = Plan::of(&view.canvas);
         let ink = view.kit.theme.palette.ink;
         column(ui, view, plan.title, &[Line::new(&view.house.service.title, Type::TitleForm, ink)]);
+        if let Some((room, text)) = plan.decree.zip(decree(view)) {
+            let font = view.kit.font(Type::Caption);
+            Text::new(&text, font, view.kit.theme.palette.ink2).lines(2).align(Align2::RIGHT_CENTER).show(ui, room);
+        }
         facts(ui, view, &plan);
         steps(ui, view, &plan);
-        complaints(ui, view, &plan);
+        complaints(ui, view, &plan, in_card);
         None
     })
 }
@@ -60,12 +75,16 @@ fn facts(ui: &Ui, view: &View<'_>, plan: &Plan) {
     ];
     for ((key, glyph, tint, lines), rect) in facts.into_iter().zip(plan.facts) {
         card(ui, view, rect);
-        let inner = rect.shrink2(vec2(28.0, 20.0));
+        let inner = rect.shrink2(vec2(28.0, 16.0));
         let square = Rect::from_min_size(inner.min, vec2(64.0, 64.0));
         icon_box(ui.painter(), view.kit, square, glyph, tint);
-        let head = Rect::from_min_max(square.right_top() + vec2(16.0, 8.0), pos2(inner.right(), square.bottom()));
+        let left = square.right() + 16.0;
+        let top = if plan.facts_beside { inner.top() } else { inner.top() + 8.0 };
+        let head = Rect::from_min_max(pos2(left, top), pos2(inner.right(), square.bottom()));
         column(ui, view, head, &[Line::new(&view.words.get(key), Type::Label, p.ink)]);
-        column(ui, view, Rect::from_min_max(pos2(inner.left(), square.bottom() + 10.0), inner.max), &lines);
+        let below =
+            if plan.facts_beside { pos2(left, head.top() + 44.0) } else { square.left_bottom() + vec2(0.0, 10.0) };
+        column(ui, view, Rect::from_min_max(below, inner.max), &lines);
     }
 }
 
@@ -81,9 +100,8 @@ fn steps(ui: &Ui, view: &View<'_>, plan: &Plan) {
         let figure = number.to_string();
         let font = view.kit.font(Type::Label).sized(32.0);
         Text::new(&figure, font, p.on_blue).centered().show(ui, disc);
-        let beside = disc.translate(vec2(76.0, 0.0));
-        icon(ui.painter(), beside, picture, 52.0, p.blue);
-        let room = Rect::from_min_max(pos2(rect.left(), disc.bottom() + 8.0), rect.max);
+        icon(ui.painter(), disc.translate(vec2(0.0, 66.0)), picture, 52.0, p.blue);
+        let room = rect.with_min_x(disc.right() + 24.0);
         column(
             ui,
             view,
@@ -103,56 +121,8 @@ fn steps(ui: &Ui, view: &View<'_>, plan: &Plan) {
     Text::new(&product, view.kit.font(Type::Body), p.ink).lines(3).show(ui, words);
 }
 
-/// Where to complain, where the library is, when it is open, and what is kept.
-fn complaints(ui: &Ui, view: &View<'_>, plan: &Plan) {
-    let (kit, words, house) = (view.kit, view.words, view.house);
-    let p = &kit.theme.palette;
-    let service = &house.service;
-    let edge = if kit.theme.is_high_contrast() { kit.theme.stroke.card } else { 0.0 };
-    Face::filled(p.night, radius::CARD).outlined(edge, p.line).paint(ui.painter(), plan.complaints, 0.0);
-    batik(ui.painter(), kit, plan.complaints.shrink(16.0), 240.0, 0.06);
-    let title = words.get("service-complaints");
-    column(
-        ui,
-        view,
-        plan.complaints_text,
-        &[Line::new(&title, Type::Label, p.on_night).gap(4.0), Line::new(&service.complaints, Type::Caption, p.mist)],
-    );
-    let mut contacts = plan.contacts;
-    match &service.url {
-        Some(url) if qr(ui.painter(), kit, plan.qr, url) => {
-            name_text(ui, plan.qr, &words.with("service-qr", &[("url", url.clone())]));
-        }
-        _ if view.canvas.shape == Shape::Wide => contacts.min.y = plan.qr.top(),
-        _ => contacts.min.x = plan.qr.left(),
-    }
-    let account = format!("@{}", house.instagram);
-    let hours = words.with("service-hours", &[("hours", service.hours.clone())]);
-    let decree = service.sk_number.as_ref().map(|n| words.with("service-decree", &[("number", n.clone())]));
-    let kept = privacy::notice(words, house.keep_days);
-    let all: [(Icon, &str); 7] = [
-        (fill::GLOBE, &service.website),
-        (fill::PHONE, &house.phone),
-        (bold::INSTAGRAM_LOGO, if house.instagram.is_empty() { "" } else { &account }),
-        (fill::MAP_PIN, &house.address),
-        (fill::CLOCK, if service.hours.is_empty() { "" } else { &hours }),
-        (fill::SCROLL, decree.as_deref().unwrap_or_default()),
-        (fill::SHIELD_CHECK, &kept),
-    ];
-    let ink: Color32 = p.on_night;
-    let lines: Vec<Line<'_>> = all
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(glyph, text)| Line::new(text, Type::Caption, ink).gap(7.0).pictured(glyph, p.fire))
-        .collect();
-    if contacts.width() < TWO_COLUMNS {
-        return column(ui, view, contacts, &lines);
-    }
-    let (first, second) = lines.split_at(lines.len().div_ceil(2));
-    let (left, right) = contacts.split_left_right_at_fraction(0.42);
-    column(ui, view, left.with_max_x(left.right() - 24.0), first);
-    column(ui, view, right, second);
+/// "Nomor SK: …", where the library has named it.
+fn decree(view: &View<'_>) -> Option<String> {
+    let number = view.house.service.sk_number.clone()?;
+    Some(view.words.with("service-decree", &[("number", number)]))
 }
-
-/// Contacts that have at least this width, in du, stand in two columns.
-const TWO_COLUMNS: f32 = 1000.0;

@@ -1,22 +1,42 @@
 //! Where the parts of the page stand on each of the three shapes, in du.
+//!
+//! The card of complaints is wide enough for three codes side by side; the procedure stands beside or above it.
 
 use egui::{Rect, pos2, vec2};
 
 use crate::ui::layout::{Canvas, Shape};
 
+/// Side of a code with its quiet zone at most: every module of 29 × 29 is then large enough on each screen, however
+/// its scale falls on whole pixels.
+const CODE: f32 = 280.0;
+/// Between two codes.
+const CODE_GAP: f32 = 20.0;
+
 /// The places of the page.
 pub(super) struct Plan {
     pub title: Rect,
+    /// The number of the decree; none where it stands among the contacts.
+    pub decree: Option<Rect>,
     pub facts: [Rect; 3],
+    /// The text of a fact stands beside its icon, not below it.
+    pub facts_beside: bool,
     pub procedure: Rect,
     pub procedure_title: Rect,
     pub steps: [Rect; 3],
     pub product: Rect,
-    pub complaints: Rect,
-    pub complaints_text: Rect,
-    /// The code with its quiet zone.
-    pub qr: Rect,
-    pub contacts: Rect,
+    pub complaints: Complaints,
+}
+
+/// The places of the card of complaints.
+pub(super) struct Complaints {
+    pub card: Rect,
+    pub head: Rect,
+    /// Each code with its quiet zone.
+    pub codes: [Rect; 3],
+    /// What is written below each code.
+    pub labels: [Rect; 3],
+    /// Within the card, below the head.
+    pub inner: Rect,
 }
 
 impl Plan {
@@ -24,70 +44,65 @@ impl Plan {
         let at = |x, y, w, h| canvas.rect(x, y, w, h);
         let extra = canvas.extra();
         match canvas.shape {
-            Shape::Wide => {
-                let complaints = at(1411.0, 140.0, 453.0 + extra, 782.0);
-                let inner = complaints.shrink(26.0);
-                let qr = Rect::from_min_size(inner.min + vec2(0.0, 122.0), vec2(232.0, 232.0));
-                Self {
-                    title: at(56.0, 140.0, 1330.0, 62.0),
-                    facts: row(at(56.0, 212.0, 1330.0, 246.0), 24.0),
-                    procedure: at(56.0, 478.0, 1330.0, 444.0),
-                    procedure_title: at(92.0, 490.0, 1258.0, 50.0),
-                    steps: row(at(92.0, 544.0, 1258.0, 290.0), 28.0),
-                    product: at(92.0, 838.0, 1258.0, 76.0),
-                    complaints,
-                    complaints_text: Rect::from_min_size(inner.min, vec2(inner.width(), 112.0)),
-                    qr,
-                    contacts: Rect::from_min_max(pos2(inner.left(), qr.bottom() + 16.0), inner.max),
-                }
-            }
-            Shape::Classic => {
-                let complaints = at(56.0, 834.0, 1488.0, 288.0);
-                Self {
-                    title: at(56.0, 132.0, 1488.0, 62.0),
-                    facts: row(at(56.0, 204.0, 1488.0, 234.0), 24.0),
-                    procedure: at(56.0, 452.0, 1488.0, 370.0),
-                    procedure_title: at(88.0, 462.0, 1420.0, 46.0),
-                    steps: row(at(88.0, 510.0, 1420.0, 238.0), 28.0),
-                    product: at(88.0, 750.0, 1420.0, 66.0),
-                    complaints,
-                    ..Self::broad(complaints)
-                }
-            }
-            Shape::Portrait => {
-                let complaints = at(48.0, 1398.0, 984.0, 366.0);
-                let step = |n: f32| at(84.0, 636.0 + n * 218.0, 912.0, 208.0);
-                Self {
-                    title: at(48.0, 136.0, 984.0, 92.0),
-                    facts: row(at(48.0, 240.0, 984.0, 312.0), 20.0),
-                    procedure: at(48.0, 570.0, 984.0, 810.0),
-                    procedure_title: at(84.0, 580.0, 912.0, 48.0),
-                    steps: [step(0.0), step(1.0), step(2.0)],
-                    product: at(84.0, 1292.0, 912.0, 80.0),
-                    complaints,
-                    ..Self::broad(complaints)
-                }
-            }
+            Shape::Wide => Self {
+                title: at(56.0, 128.0, 1190.0, 58.0),
+                decree: Some(at(1270.0, 128.0, 594.0 + extra, 58.0)),
+                facts: [
+                    at(56.0, 194.0, 856.0, 160.0),
+                    at(936.0, 194.0, 452.0, 160.0),
+                    at(1412.0, 194.0, 452.0 + extra, 160.0),
+                ],
+                facts_beside: true,
+                procedure: at(56.0, 372.0, 856.0, 552.0),
+                procedure_title: at(84.0, 384.0, 800.0, 46.0),
+                steps: rows(at(84.0, 438.0, 800.0, 410.0), 12.0),
+                product: at(84.0, 852.0, 800.0, 64.0),
+                complaints: Complaints::of(at(936.0, 372.0, 928.0 + extra, 552.0), 52.0, 90.0),
+            },
+            Shape::Classic => Self {
+                title: at(56.0, 130.0, 1100.0, 60.0),
+                decree: Some(at(1180.0, 130.0, 364.0, 60.0)),
+                facts: row(at(56.0, 200.0, 1488.0, 224.0), 24.0),
+                facts_beside: false,
+                procedure: at(56.0, 440.0, 536.0, 684.0),
+                procedure_title: at(84.0, 452.0, 480.0, 48.0),
+                steps: rows(at(84.0, 508.0, 480.0, 530.0), 12.0),
+                product: at(84.0, 1042.0, 480.0, 72.0),
+                complaints: Complaints::of(at(616.0, 440.0, 928.0, 684.0), 72.0, 112.0),
+            },
+            Shape::Portrait => Self {
+                title: at(48.0, 132.0, 984.0, 76.0),
+                decree: None,
+                facts: row(at(48.0, 216.0, 984.0, 288.0), 20.0),
+                facts_beside: false,
+                procedure: at(48.0, 522.0, 984.0, 596.0),
+                procedure_title: at(84.0, 534.0, 912.0, 48.0),
+                steps: rows(at(84.0, 592.0, 912.0, 432.0), 12.0),
+                product: at(84.0, 1034.0, 912.0, 74.0),
+                complaints: Complaints::of(at(48.0, 1136.0, 984.0, 628.0), 68.0, 104.0),
+            },
         }
     }
+}
 
-    /// The code on the left, what belongs to it beside it.
-    fn broad(complaints: Rect) -> Self {
-        let inner = complaints.shrink(24.0);
-        let qr = Rect::from_min_size(inner.min, vec2(240.0, 240.0));
-        let left = qr.right() + 28.0;
-        let text = Rect::from_min_max(pos2(left, inner.top()), pos2(inner.right(), inner.top() + 78.0));
-        Self {
-            title: qr,
-            facts: [qr; 3],
-            procedure: qr,
-            procedure_title: qr,
-            steps: [qr; 3],
-            product: qr,
-            complaints,
-            complaints_text: text,
-            qr,
-            contacts: Rect::from_min_max(pos2(left, text.bottom() + 4.0), inner.max),
+impl Complaints {
+    /// A card with a head and labels of those heights.
+    fn of(card: Rect, head: f32, label: f32) -> Self {
+        let room = card.shrink(24.0);
+        let head = Rect::from_min_size(room.min, vec2(room.width(), head));
+        let inner = Rect::from_min_max(pos2(room.left(), head.bottom() + 8.0), room.max);
+        let width = (inner.width() - 2.0 * CODE_GAP) / 3.0;
+        let left = |n: f32| inner.left() + n * (width + CODE_GAP);
+        let codes = [0.0, 1.0, 2.0].map(|n| Rect::from_min_size(pos2(left(n), inner.top()), vec2(CODE, CODE)));
+        let labels = codes.map(|code| Rect::from_min_size(code.left_bottom() + vec2(0.0, 6.0), vec2(width, label)));
+        Self { card, head, codes, labels, inner }
+    }
+
+    /// Where everything else is told: below three codes, beside fewer.
+    pub(super) fn rest(&self, codes: usize) -> Rect {
+        match self.codes.get(codes) {
+            Some(free) => self.inner.with_min_x(free.left()),
+            None => self.inner.with_min_y(self.labels[0].bottom() + 6.0),
         }
     }
 }
@@ -97,4 +112,11 @@ fn row(room: Rect, gap: f32) -> [Rect; 3] {
     let width = (room.width() - 2.0 * gap) / 3.0;
     let size = vec2(width, room.height());
     [0.0, 1.0, 2.0].map(|n| Rect::from_min_size(room.min + vec2(n * (width + gap), 0.0), size))
+}
+
+/// Three equal parts below each other.
+fn rows(room: Rect, gap: f32) -> [Rect; 3] {
+    let high = (room.height() - 2.0 * gap) / 3.0;
+    let size = vec2(room.width(), high);
+    [0.0, 1.0, 2.0].map(|n| Rect::from_min_size(room.min + vec2(0.0, n * (high + gap)), size))
 }

@@ -3,9 +3,10 @@
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::super::view::StaffView;
+use super::leaf::{self, Leaf};
 use super::{BUTTON, GAP, length};
 use crate::domain::internet::{RoomNote, Ticket, TicketState};
-use crate::flow::staff::room::{Event, Shown};
+use crate::flow::staff::room::{Event, Leafed, List, Shown};
 use crate::ui::icons::fill;
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{Face, StaffLook, Target, Text, focus_ring, paint_pair, staff_button, staff_button_width};
@@ -24,7 +25,7 @@ struct Entry {
 }
 
 /// Paints both lists and says what was touched.
-pub(super) fn show(ui: &Ui, view: &StaffView<'_>, rect: Rect, shown: &Shown) -> Vec<Event> {
+pub(super) fn show(ui: &Ui, view: &StaffView<'_>, rect: Rect, shown: &Shown, leafed: Leafed) -> Vec<Event> {
     let queue: Vec<Entry> = shown.room.queue.iter().map(|ticket| waits(view, ticket, shown)).collect();
     let notes: Vec<Entry> = shown.notes.iter().map(|note| reported(view, note)).collect();
     let clear = if queue.is_empty() { 0.0 } else { BUTTON + 12.0 };
@@ -36,7 +37,8 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, rect: Rect, shown: &Shown) -> 
     let for_queue = rows - for_notes;
     let mut events = Vec::new();
     let hint = if queue.is_empty() { "room-queue-empty" } else { "room-queue-hint" };
-    let mut y = list(ui, view, rect, ("room-queue", hint), &queue, for_queue, &mut events);
+    let leaf = Leaf::of(List::Queue, queue.len(), for_queue, leafed);
+    let mut y = list(ui, view, rect, ("room-queue", hint), &queue, &leaf, &mut events);
     if !queue.is_empty() {
         let name = view.words.get("room-clear");
         let wide = staff_button_width(ui.painter(), view.kit, &name, true);
@@ -48,18 +50,19 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, rect: Rect, shown: &Shown) -> 
     }
     let below = rect.with_min_y(y + GAP);
     let hint = if notes.is_empty() { "room-notes-empty" } else { "" };
-    list(ui, view, below, ("room-notes", hint), &notes, for_notes, &mut events);
+    let leaf = Leaf::of(List::Notes, notes.len(), for_notes, leafed);
+    list(ui, view, below, ("room-notes", hint), &notes, &leaf, &mut events);
     events
 }
 
-/// A title, a hint below it (none: ""), and as many rows as there is room for. Answers where it ends.
+/// A title, a hint below it (none: ""), the rows of a leaf, and the way to the others. Answers where it ends.
 fn list(
     ui: &Ui,
     view: &StaffView<'_>,
     rect: Rect,
     (title, hint): (&str, &str),
     entries: &[Entry],
-    rows: usize,
+    leaf: &Leaf,
     events: &mut Vec<Event>,
 ) -> f32 {
     let (kit, p) = (view.kit, &view.kit.theme.palette);
@@ -71,17 +74,15 @@ fn list(
         Text::new(&view.words.get(hint), kit.font(Type::StaffBody), p.ink2).show(ui, line(y, 32.0));
         y += 40.0;
     }
-    let fits = if entries.len() > rows { rows.saturating_sub(1) } else { rows };
-    for entry in entries.iter().take(fits) {
+    for entry in &entries[leaf.rows.clone()] {
         if row(ui, view, line(y, ROW), entry) {
             events.push(entry.event.clone());
         }
         y += STEP;
     }
-    if entries.len() > fits {
-        let more = view.words.with("room-more", &[("n", (entries.len() - fits).to_string())]);
-        Text::new(&more, kit.font(Type::StaffBody), p.ink2).show(ui, line(y, 40.0));
-        y += 48.0;
+    if leaf.is_part() {
+        events.extend(leaf::turns(ui, view, line(y, BUTTON), &view.words.get(title), leaf));
+        y += BUTTON + 12.0;
     }
     y
 }

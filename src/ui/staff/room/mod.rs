@@ -1,6 +1,7 @@
 //! Ruang internet: the map at the left; at the right the computer that was touched, or the queue and visitors' reports.
 
 mod chosen;
+mod leaf;
 mod lists;
 mod map;
 mod questions;
@@ -55,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<Event> 
         }
         _ => match chosen_seat(page, shown) {
             Some(seat) => chosen::show(ui, view, right, page, seat),
-            None => lists::show(ui, view, right, shown),
+            None => lists::show(ui, view, right, shown, page.leafed),
         },
     });
     told(ui, view, body, page);
