@@ -27,10 +27,11 @@ pub fn qr(painter: &Painter, kit: &Kit, rect: Rect, text: &str) -> bool {
     let pixel = 1.0 / painter.pixels_per_point();
     let modules = to_f32(code.size() + 2 * QUIET);
     let module = (rect.width() / modules / pixel).floor().max(1.0) * pixel;
-    painter.rect_filled(rect.expand(EDGE), ROUND, light);
     let snap = |x: f32| (x / pixel).round() * pixel;
     let spare = (rect.size() - vec2(module, module) * modules) / 2.0;
     let origin = pos2(snap(rect.left() + spare.x), snap(rect.top() + spare.y));
+    let all = Rect::from_min_size(origin, vec2(module, module) * modules);
+    painter.rect_filled(all.expand(EDGE), ROUND, light);
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {

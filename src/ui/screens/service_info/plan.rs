@@ -6,9 +6,11 @@ use egui::{Rect, pos2, vec2};
 
 use crate::ui::layout::{Canvas, Shape};
 
-/// Side of a code with its quiet zone at most: every module of 29 × 29 is then large enough on each screen, however
-/// its scale falls on whole pixels.
+/// Side of a code with its quiet zone at most: 29 × 29 modules then have 192 du on each screen, however its scale falls
+/// on whole pixels.
 const CODE: f32 = 280.0;
+/// The same where there is least room, and the scales of ordinary screens need no more.
+const CODE_WIDE: f32 = 264.0;
 /// Between two codes.
 const CODE_GAP: f32 = 20.0;
 
@@ -45,19 +47,19 @@ impl Plan {
         let extra = canvas.extra();
         match canvas.shape {
             Shape::Wide => Self {
-                title: at(56.0, 128.0, 1190.0, 58.0),
-                decree: Some(at(1270.0, 128.0, 594.0 + extra, 58.0)),
+                title: at(56.0, 134.0, 1190.0, 58.0),
+                decree: Some(at(1270.0, 134.0, 594.0 + extra, 58.0)),
                 facts: [
-                    at(56.0, 194.0, 856.0, 160.0),
-                    at(936.0, 194.0, 452.0, 160.0),
-                    at(1412.0, 194.0, 452.0 + extra, 160.0),
+                    at(56.0, 204.0, 856.0, 156.0),
+                    at(936.0, 204.0, 452.0, 156.0),
+                    at(1412.0, 204.0, 452.0 + extra, 156.0),
                 ],
                 facts_beside: true,
-                procedure: at(56.0, 372.0, 856.0, 552.0),
-                procedure_title: at(84.0, 384.0, 800.0, 46.0),
-                steps: rows(at(84.0, 438.0, 800.0, 410.0), 12.0),
-                product: at(84.0, 852.0, 800.0, 64.0),
-                complaints: Complaints::of(at(936.0, 372.0, 928.0 + extra, 552.0), 52.0, 90.0),
+                procedure: at(56.0, 380.0, 856.0, 540.0),
+                procedure_title: at(84.0, 394.0, 800.0, 46.0),
+                steps: rows(at(84.0, 448.0, 800.0, 390.0), 12.0),
+                product: at(84.0, 838.0, 800.0, 68.0),
+                complaints: Complaints::of(at(936.0, 380.0, 928.0 + extra, 540.0), CODE_WIDE, 48.0, 90.0),
             },
             Shape::Classic => Self {
                 title: at(56.0, 130.0, 1100.0, 60.0),
@@ -68,7 +70,7 @@ impl Plan {
                 procedure_title: at(84.0, 452.0, 480.0, 48.0),
                 steps: rows(at(84.0, 508.0, 480.0, 530.0), 12.0),
                 product: at(84.0, 1042.0, 480.0, 72.0),
-                complaints: Complaints::of(at(616.0, 440.0, 928.0, 684.0), 72.0, 112.0),
+                complaints: Complaints::of(at(616.0, 440.0, 928.0, 684.0), CODE, 72.0, 112.0),
             },
             Shape::Portrait => Self {
                 title: at(48.0, 132.0, 984.0, 76.0),
@@ -79,21 +81,21 @@ impl Plan {
                 procedure_title: at(84.0, 534.0, 912.0, 48.0),
                 steps: rows(at(84.0, 592.0, 912.0, 432.0), 12.0),
                 product: at(84.0, 1034.0, 912.0, 74.0),
-                complaints: Complaints::of(at(48.0, 1136.0, 984.0, 628.0), 68.0, 104.0),
+                complaints: Complaints::of(at(48.0, 1136.0, 984.0, 628.0), CODE, 68.0, 104.0),
             },
         }
     }
 }
 
 impl Complaints {
-    /// A card with a head and labels of those heights.
-    fn of(card: Rect, head: f32, label: f32) -> Self {
+    /// A card with codes of that side, and a head and labels of those heights.
+    fn of(card: Rect, code: f32, head: f32, label: f32) -> Self {
         let room = card.shrink(24.0);
         let head = Rect::from_min_size(room.min, vec2(room.width(), head));
         let inner = Rect::from_min_max(pos2(room.left(), head.bottom() + 8.0), room.max);
         let width = (inner.width() - 2.0 * CODE_GAP) / 3.0;
         let left = |n: f32| inner.left() + n * (width + CODE_GAP);
-        let codes = [0.0, 1.0, 2.0].map(|n| Rect::from_min_size(pos2(left(n), inner.top()), vec2(CODE, CODE)));
+        let codes = [0.0, 1.0, 2.0].map(|n| Rect::from_min_size(pos2(left(n), inner.top()), vec2(code, code)));
         let labels = codes.map(|code| Rect::from_min_size(code.left_bottom() + vec2(0.0, 6.0), vec2(width, label)));
         Self { card, head, codes, labels, inner }
     }
