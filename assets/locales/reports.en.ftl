@@ -105,6 +105,7 @@ reports-close = Close
 reports-recent = Last files
 reports-recent-none = No file was made yet.
 reports-recent-what = { $what }, { $span }
+reports-sifted = Filtered visits
 
 ## What became of it
 reports-saved-drive = Saved on the flash drive.

@@ -105,6 +105,7 @@ reports-close = Tutup
 reports-recent = Berkas terakhir
 reports-recent-none = Belum ada berkas yang dibuat.
 reports-recent-what = { $what }, { $span }
+reports-sifted = Hasil saring kunjungan
 
 ## What became of it
 reports-saved-drive = Tersimpan di flashdisk.

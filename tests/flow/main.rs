@@ -3,6 +3,7 @@
 
 mod adopting;
 mod desk;
+mod export;
 mod forms;
 mod journeys;
 mod leaving;

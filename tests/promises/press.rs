@@ -1,6 +1,7 @@
 //! The files that the panel makes: the same as the command line's, logged, whole or absent, whatever becomes of the drive.
 
 mod faults;
+mod sifted;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,7 @@ use buku_pengunjung::config;
 use buku_pengunjung::domain::audit::{Act, Actor, Subject};
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::pin::Pin;
-use buku_pengunjung::domain::report::{Choices, Content, Drive, FileForm, Held, Order, Place, Saved, Stored};
+use buku_pengunjung::domain::report::{Choices, Content, Drive, FileForm, Held, Order, Place, Saved, Stored, Wanted};
 use buku_pengunjung::domain::span::Span;
 use buku_pengunjung::domain::staff::{Figures, Role, StaffId};
 use buku_pengunjung::exchange::drives::Drives;
@@ -91,7 +92,7 @@ fn shop_with(office: Office, visits: &str, lists: Vec<Vec<Drive>>) -> Shop {
 impl Shop {
     fn begin(&mut self, order: Order, place: Place, by: StaffId) {
         self.ticket += 1;
-        self.press.begin(self.ticket, Job::Make { order, place, by, at: Utc::now() }).unwrap();
+        self.press.begin(self.ticket, Job::Make { what: Wanted::Order(order), place, by, at: Utc::now() }).unwrap();
     }
 
     /// Waits for the end; what was told on the way never fell.

@@ -44,3 +44,4 @@ mod stats_driven;
 mod stats_snapshots;
 mod stats_support;
 mod support;
+mod visits_export;

@@ -4,10 +4,13 @@ use buku_pengunjung::domain::audit::{Actor, AuditLine, Happened};
 use buku_pengunjung::domain::demographics::{AgeGroup, Education, Occupation, Sex};
 use buku_pengunjung::domain::listing::{BookPage, Listed, QuickCounts, RowKey};
 use buku_pengunjung::domain::purpose::PurposeId;
+use buku_pengunjung::domain::report::{Saved, Stored, Trouble};
 use buku_pengunjung::domain::staff::StaffId;
 use buku_pengunjung::domain::visit::{Entry, MembershipType, VisitId, VoidReason};
 use buku_pengunjung::domain::visit_row::VisitRow;
 use buku_pengunjung::flow::staff::page::{Ask, PageEvent, Reply};
+use buku_pengunjung::flow::staff::reports::Reply as Told;
+use buku_pengunjung::flow::staff::saving::SaveEvent;
 use buku_pengunjung::flow::staff::visits::{
     self, Ask as VisitsAsk, Choice, Days, Event, Field, Pick, Picked, RowAct, Shown, When, Which,
 };
@@ -15,6 +18,7 @@ use buku_pengunjung::flow::staff::{Effect, Event as DeskEvent, Tab};
 use buku_pengunjung::i18n::Lang;
 use uuid::Uuid;
 
+use crate::reports_support;
 use crate::staff_support::{Office, clock};
 use crate::staff_visits_layout::Scene;
 
@@ -39,6 +43,11 @@ pub const SCENES: &[Scene] = &[
     ("visits correct", correct),
     ("visits erase", erase),
     ("visits told", told),
+    ("visits export", export),
+    ("visits export names", export_names),
+    ("visits export making", export_making),
+    ("visits export places", export_places),
+    ("visits export full", export_full),
     ("visits unread", unread),
 ];
 
@@ -300,6 +309,40 @@ fn correct() -> Office {
 
 fn erase() -> Office {
     after([Event::Row(id(0)), Event::Act(RowAct::Erase)])
+}
+
+/// The export over the list, with a drive plugged in.
+pub fn export() -> Office {
+    let mut office = after([Event::Export]);
+    reports_support::answer(&mut office, &[reports_support::stick()]);
+    office
+}
+
+fn export_names() -> Office {
+    let mut office = export();
+    on(&mut office, Event::ExportMask);
+    office
+}
+
+fn export_making() -> Office {
+    let mut office = export();
+    on(&mut office, Event::ExportMake);
+    office
+}
+
+fn export_places() -> Office {
+    let mut office = export();
+    office.send(DeskEvent::Page(PageEvent::Saving(SaveEvent::OpenPlaces)));
+    office
+}
+
+fn export_full() -> Office {
+    let mut office = export_making();
+    let (ticket, _) = reports_support::ordered(&mut office).unwrap();
+    let stored = Stored { name: "buku-tersaring-2026-11-25-pukul-13-47-05.xlsx".into(), until: None };
+    let saved = Saved::Kept(Trouble::Full { needed: 1_200_000, free: Some(64_000) }, stored);
+    reports_support::tell(&mut office, ticket, Told::Made(saved, Vec::new()));
+    office
 }
 
 fn told() -> Office {

@@ -18,9 +18,10 @@ pub struct Drive {
 }
 
 /// Where a file goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Place {
     /// The report folder inside the data folder.
+    #[default]
     Folder,
     /// A folder on a drive.
     On {

@@ -15,6 +15,7 @@ mod pad;
 pub mod page;
 pub mod reports;
 pub mod room;
+pub mod saving;
 pub mod settings;
 mod state;
 pub mod statistics;

@@ -7,6 +7,7 @@
 use std::time::Duration;
 
 use super::event::Effect;
+use super::saving::{SaveEvent, Saving};
 use super::state::Tab;
 use super::{health, members, reports, room, settings, statistics, visits};
 use crate::domain::staff::Staff;
@@ -28,6 +29,8 @@ pub struct Pages {
     pub reports: reports::Page,
     /// Kunjungan.
     pub visits: visits::Page,
+    /// Files that are taken away from Laporan and from Kunjungan.
+    pub saving: Saving,
 }
 
 /// What happens on a page.
@@ -47,6 +50,8 @@ pub enum PageEvent {
     Reports(reports::Event),
     /// Kunjungan.
     Visits(visits::Event),
+    /// A file that is taken away.
+    Saving(SaveEvent),
 }
 
 /// What the thread of the panel is asked.
@@ -62,7 +67,7 @@ pub enum Ask {
     Settings(settings::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
-    /// By Laporan.
+    /// By Laporan, or to take a file away.
     Reports(reports::Ask),
     /// By Kunjungan.
     Visits(visits::Ask),
@@ -81,7 +86,7 @@ pub enum Reply {
     Settings(settings::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
-    /// To Laporan.
+    /// To Laporan, or to whatever takes a file away.
     Reports(reports::Reply),
     /// To Kunjungan.
     Visits(visits::Reply),
@@ -131,6 +136,7 @@ impl Hands<'_> {
 impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
     pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
+        self.saving.leave();
         match tab {
             Tab::Members => self.members.opened(hands),
             Tab::Reports => self.reports.opened(hands),
@@ -168,14 +174,19 @@ impl Pages {
             PageEvent::Statistics(event) => self.statistics.on(event, hands),
             PageEvent::Settings(event) => self.settings.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
-            PageEvent::Reports(event) => self.reports.on(event, hands),
-            PageEvent::Visits(event) => self.visits.on(event, hands),
+            PageEvent::Reports(event) => self.reports.on(event, &mut self.saving, hands),
+            PageEvent::Visits(event) => self.visits.on(event, &mut self.saving, hands),
+            PageEvent::Saving(event) => self.saving.on(event, hands),
         }
     }
 
     /// A key, for the page that is shown.
     pub(super) fn key(&mut self, tab: Tab, key: Key, hands: &mut Hands<'_>) {
         match tab {
+            // Whatever lies over the page takes the key.
+            Tab::Reports | Tab::Visits if self.saving.over.is_some() => {
+                self.saving.over.take_if(|_| key == Key::Escape);
+            }
             Tab::Members => self.members.key(key, hands),
             Tab::Reports if key == Key::Escape => self.reports.escape(),
             Tab::Statistics if key == Key::Escape => self.statistics.escape(),
@@ -206,7 +217,12 @@ impl Pages {
             Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
             Reply::Settings(reply) => self.settings.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
-            Reply::Reports(reply) => self.reports.replied(ticket, reply, hands),
+            Reply::Reports(reply) => {
+                if self.saving.replied(ticket, &reply) {
+                    self.visits.saved(ticket, &reply);
+                }
+                self.reports.replied(ticket, reply, hands);
+            }
             Reply::Visits(reply) => self.visits.replied(ticket, reply, hands),
         }
     }
@@ -220,5 +236,6 @@ impl Pages {
         self.health.unanswered(ticket, why);
         self.reports.unanswered(ticket, why);
         self.visits.unanswered(ticket, why);
+        self.saving.unanswered(ticket);
     }
 }

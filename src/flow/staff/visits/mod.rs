@@ -5,6 +5,7 @@
 
 mod acts;
 mod draft;
+mod export;
 mod form;
 mod keys;
 mod sheet;
@@ -14,11 +15,13 @@ mod wish;
 use chrono::{NaiveDate, NaiveDateTime};
 
 pub use self::draft::{CardText, Draft, Missing};
+pub use self::export::{Export, FORMS};
 pub use self::form::{Field, Form, Pick, Picked};
 pub use self::sheet::{Days, Details, REASONS, Sheet, Voiding, Which};
 pub use self::talk::{Ask, Deed, Event, Note, Notice, Refused, Reply, RowAct, Turn};
 pub use self::wish::{Choice, When, Wish};
 use super::page::{Ask as AnyAsk, Hands, Unanswered};
+use super::saving::Saving;
 use crate::domain::listing::{BookPage, Place};
 use crate::domain::period::Period;
 use crate::domain::purpose::PurposeId;
@@ -104,7 +107,7 @@ impl Page {
         self.waiting = Some(Waiting { ticket: hands.ask(ask), since: hands.now });
     }
 
-    pub(super) fn on(&mut self, event: Event, hands: &mut Hands<'_>) {
+    pub(super) fn on(&mut self, event: Event, saving: &mut Saving, hands: &mut Hands<'_>) {
         self.notice = None;
         match event {
             Event::Search => self.typing = true,
@@ -141,6 +144,9 @@ impl Page {
             Event::Names(false) => self.names = false,
             Event::Close if self.acting.is_none() => self.sheet = None,
             Event::Names(true) | Event::Close => {}
+            Event::Export | Event::ExportForm(_) | Event::ExportMask | Event::ExportMake => {
+                self.export(&event, saving, hands);
+            }
             act => self.act(act, hands),
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::export::Export;
 use super::form::Form;
 use crate::domain::audit::Happened;
 use crate::domain::listing::Listed;
@@ -55,6 +56,8 @@ pub enum Sheet {
     Erase(Box<Listed>),
     /// Catat manual, Perbaiki data.
     Form(Box<Form>),
+    /// Ekspor hasil saring.
+    Export(Box<Export>),
 }
 
 /// Everything about a row.

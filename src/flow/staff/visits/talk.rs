@@ -11,6 +11,7 @@ use super::wish::{Choice, Wish};
 use crate::domain::audit::Happened;
 use crate::domain::listing::Place;
 use crate::domain::purpose::PurposeId;
+use crate::domain::report::FileForm;
 use crate::domain::visit::{VisitId, VoidReason};
 
 /// What is told.
@@ -113,6 +114,14 @@ pub enum Event {
     Picked(Picked),
     /// Simpan.
     Save,
+    /// Ekspor hasil saring.
+    Export,
+    /// Its form.
+    ExportForm(FileForm),
+    /// Samarkan nama pengunjung.
+    ExportMask,
+    /// Buat berkas.
+    ExportMake,
 }
 
 /// Another page.

@@ -90,7 +90,7 @@ fn a_commit_right_after_the_first_answer_is_told() {
 
 #[test]
 fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
-    use crate::domain::report::{Choices, Content, FileForm, Order, Place, Saved};
+    use crate::domain::report::{Choices, Content, FileForm, Order, Place, Saved, Wanted};
     use crate::domain::span::Span;
     use crate::flow::staff::reports::{Ask as Reports, Reply as Told};
 
@@ -117,7 +117,7 @@ fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
         let (_, Told::Preview(sheets)) = told() else { panic!("another answer") };
         assert!(!sheets.0.is_empty());
     }
-    ask(4, Reports::Make(order, Place::Folder));
+    ask(4, Reports::Make(Box::new(Wanted::Order(order)), Place::Folder));
     let made = loop {
         match told() {
             (4, Told::Progress(_)) => {}

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Ask, Over, Page};
+use super::{SaveOver, Saving, ask};
 use crate::domain::report::Place;
-use crate::flow::staff::page::{Ask as AnyAsk, Hands};
+use crate::flow::staff::page::Hands;
+use crate::flow::staff::reports::Ask;
 
 /// The place while it is being chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,9 +57,9 @@ impl PlacePicker {
     }
 }
 
-impl Page {
+impl Saving {
     pub(super) fn place(&mut self, event: PlaceEvent, hands: &mut Hands<'_>) {
-        let (Some(desk), Some(Over::Places(picker))) = (&mut self.desk, &mut self.over) else { return };
+        let Some(SaveOver::Places(picker)) = &mut self.over else { return };
         let place = match event {
             PlaceEvent::Folder => Place::Folder,
             PlaceEvent::Drive(path) => Place::On { drive: path.clone(), folder: path },
@@ -94,15 +95,15 @@ impl Page {
                 return;
             }
         };
-        desk.place = place;
+        self.place = place;
         self.by_hand = true;
         self.over = None;
     }
 
     fn look_into(&mut self, drive: PathBuf, folder: PathBuf, hands: &mut Hands<'_>) {
-        self.listing = Some(hands.ask(AnyAsk::Reports(Ask::Folders(folder.clone()))));
+        self.listing = Some(ask(hands, Ask::Folders(folder.clone())));
         let inside = Inside { drive, folder, names: None, unreadable: false, part: 0 };
-        self.over = Some(Over::Places(PlacePicker { inside: Some(inside) }));
+        self.over = Some(SaveOver::Places(PlacePicker { inside: Some(inside) }));
     }
 }
 

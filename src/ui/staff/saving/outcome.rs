@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::domain::report::{Held, Place, Saved, Stored, Trouble};
-use crate::flow::staff::reports::Event;
+use crate::flow::staff::saving::SaveEvent as Event;
 use crate::i18n::Words;
 use crate::ui::icons::{Icon, fill};
 use crate::ui::staff::view::StaffView;
