@@ -89,14 +89,13 @@ impl Sieve {
         // Signs alone are a text that no row has.
         let nothing = beginnings.is_empty() && !self.inside && !self.text.trim().is_empty();
         move |row| {
-            let inside = row.session_started_at.is_some() && row.session_ended_at.is_none();
             !nothing
                 && self.kind.is_none_or(|kind| kind == row.membership_type)
                 && self.purpose.as_ref().is_none_or(|purpose| purpose.as_str() == row.purpose)
                 && self.entry.is_none_or(|entry| entry == row.entry)
                 && self.pace.is_none_or(|pace| pace == Pace::of(row.checkin_tenths))
                 && self.voided.is_none_or(|voided| voided == row.voided)
-                && (!self.inside || inside)
+                && (!self.inside || row.is_inside())
                 && has_words(row, &beginnings)
         }
     }

@@ -42,6 +42,8 @@ pub const SCENES: &[Scene] = &[
     ("visits by hand group", by_hand_group),
     ("visits correct", correct),
     ("visits erase", erase),
+    ("visits menu inside", menu_inside),
+    ("visits end session", end_session),
     ("visits told", told),
     ("visits export", export),
     ("visits export names", export_names),
@@ -56,14 +58,14 @@ type Made =
     (&'static str, &'static str, MembershipType, Option<&'static str>, &'static str, Option<&'static str>, Option<u32>);
 
 const MADE: [Made; 10] = [
-    ("13:44", "Wulan Contoh", MembershipType::Member, Some("0024118736"), "internet", Some("07"), Some(180)),
+    ("13:44", "Wulan Contoh", MembershipType::Member, Some("0024118736"), "internet", Some("PC 07"), Some(180)),
     ("13:41", "Bagus Misalan", MembershipType::NonMember, None, "read", None, Some(410)),
     ("13:36", "Hadi Teladan", MembershipType::Member, Some("0021000505"), "borrow_return", None, Some(160)),
-    ("13:28", "Nur Umpama", MembershipType::Member, Some("0023004271"), "internet", Some("10"), Some(220)),
+    ("13:28", "Nur Umpama", MembershipType::Member, Some("0023004271"), "internet", Some("PC 10"), Some(220)),
     ("13:20", "Ratna Rekaan", MembershipType::NonMember, None, "archive", None, Some(740)),
     ("13:12", "Slamet Percobaan", MembershipType::Member, Some("0019110048"), "reference", None, Some(190)),
     ("13:05", "Endah Teladan", MembershipType::Group, Some("SDN Contoh 2"), "education_visit", None, Some(520)),
-    ("12:52", "Dimas Peraga", MembershipType::Member, Some("0024009090"), "internet", Some("02"), Some(200)),
+    ("12:52", "Dimas Peraga", MembershipType::Member, Some("0024009090"), "internet", Some("PC 02"), Some(200)),
     ("12:47", "Ayu Ibarat", MembershipType::Member, Some("0025000012"), "children", None, None),
     ("12:40", "Yuliana Contoh", MembershipType::NonMember, None, "read", None, Some(370)),
 ];
@@ -102,7 +104,7 @@ fn row(n: usize) -> Listed {
         checkin_tenths: tenths,
         seat: seat.map(str::to_owned),
         session_started_at: seat.map(|_| at),
-        session_ended_at: (seat == Some("02")).then(|| "2026-11-25T13:38:00+07:00".parse().unwrap()),
+        session_ended_at: (seat == Some("PC 02")).then(|| "2026-11-25T13:38:00+07:00".parse().unwrap()),
         session_end: None,
         shut_down: None,
         tidied: None,
@@ -233,6 +235,15 @@ pub fn none() -> Office {
 
 pub fn menu() -> Office {
     after([Event::Row(id(6))])
+}
+
+/// The menu of a row whose session is open.
+pub fn menu_inside() -> Office {
+    after([Event::Row(id(0))])
+}
+
+fn end_session() -> Office {
+    after([Event::Row(id(0)), Event::Act(RowAct::EndSession)])
 }
 
 pub fn details() -> Office {

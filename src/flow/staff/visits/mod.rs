@@ -209,7 +209,7 @@ impl Page {
             }
             Reply::Refused(why) if self.acting.take_if(|t| *t == ticket).is_some() => {
                 // Where the row itself is another one by now, the list is shown as it is.
-                if matches!(why, Refused::Already | Refused::Erased | Refused::Gone) {
+                if matches!(why, Refused::Already | Refused::Erased | Refused::Gone | Refused::SessionOver) {
                     self.sheet = None;
                 }
                 self.notice = Some(Notice::Refused(why));

@@ -52,6 +52,8 @@ pub enum Sheet {
     Purpose(Box<Listed>),
     /// Batalkan pencatatan.
     Void(Box<Voiding>),
+    /// Tutup sesi internet: asked once.
+    EndSession(Box<Listed>),
     /// Hapus data pribadi: asked once.
     Erase(Box<Listed>),
     /// Catat manual, Perbaiki data.

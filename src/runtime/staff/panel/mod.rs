@@ -21,7 +21,6 @@ use self::reports::{Asked, Reports};
 pub(in crate::runtime) use self::settings::SettingsFile;
 use super::service::Service;
 use super::shelf::Shelf;
-use crate::domain::audit::Actor;
 use crate::domain::card::CardPattern;
 use crate::domain::staff::StaffId;
 use crate::exchange::drives::SystemDrives;
@@ -168,7 +167,6 @@ impl Back {
             }
             Ask::Visits(ask) => {
                 let settings = self.shelf.settings.clone();
-                let by = Actor::Staff(by);
                 self.shelf.with(|book, clock| visits::answer(book, clock, &settings, by, ask)).map(Reply::Visits)
             }
             Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),

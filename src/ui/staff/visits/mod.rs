@@ -151,6 +151,7 @@ fn sheet(ui: &Ui, view: &StaffView<'_>, panel: &Panel, page: &Page, shown: &Show
         Some(Sheet::Menu(listed)) => lists::menu(ui, view, listed, panel.staff.role, page.names),
         Some(Sheet::Details(details)) => details::show(ui, view, shown, details, page.names),
         Some(Sheet::Purpose(listed)) => lists::purposes(ui, view, shown, listed, busy),
+        Some(Sheet::EndSession(listed)) => void::end_session(ui, view, listed),
         Some(Sheet::Erase(listed)) => void::erase(ui, view, listed),
         Some(Sheet::Void(voiding)) => return void::show(ui, view, voiding, busy, page.names),
         Some(Sheet::Export(chosen)) => return export::show(ui, view, panel, shown, chosen),
@@ -166,6 +167,7 @@ fn told(words: Words, notice: Notice) -> (String, bool) {
         Notice::Done(Deed::Corrected) => ("visits-done-corrected", true),
         Notice::Done(Deed::Entered) => ("visits-done-entered", true),
         Notice::Done(Deed::Erased) => ("visits-done-erased", true),
+        Notice::Done(Deed::SessionEnded) => ("visits-done-session-ended", true),
         Notice::Refused(Refused::Already) => ("visits-refused-already", false),
         Notice::Refused(Refused::Erased) => ("visits-refused-erased", false),
         Notice::Refused(Refused::NothingNew) => ("visits-refused-nothing", false),
@@ -175,6 +177,7 @@ fn told(words: Words, notice: Notice) -> (String, bool) {
         Notice::Refused(Refused::Card) => ("visits-refused-card", false),
         Notice::Refused(Refused::NameNeeded) => ("visits-refused-name", false),
         Notice::Refused(Refused::TooMany) => ("visits-refused-many", false),
+        Notice::Refused(Refused::SessionOver) => ("visits-refused-session-over", false),
         Notice::Unanswered(Unanswered::Busy) => ("visits-unanswered-busy", false),
         Notice::Unanswered(Unanswered::Book) => ("visits-unanswered-book", false),
     };
