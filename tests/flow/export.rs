@@ -27,7 +27,7 @@ struct Panel {
 }
 
 fn rules() -> Rules {
-    Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Visits, Tab::Reports] }
+    Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Visits, Tab::Reports], system_dialogs: false }
 }
 
 fn today() -> NaiveDate {

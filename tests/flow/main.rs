@@ -19,3 +19,4 @@ mod settings;
 mod staff;
 mod staff_visits;
 mod statistics;
+mod system;

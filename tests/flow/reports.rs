@@ -35,7 +35,7 @@ fn stick(name: &str) -> Drive {
 
 impl Panel {
     fn open(role: Role) -> Self {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Reports] };
+        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Reports], system_dialogs: false };
         let mut panel = Self { desk: Desk::default(), asked: Vec::new() };
         let mut out = update(&mut panel.desk, &rules, StaffEvent::Open { welcome: true }, NOW);
         out.extend("739154".chars().flat_map(|c| update(&mut panel.desk, &rules, StaffEvent::Typed(c), NOW)));
@@ -46,7 +46,7 @@ impl Panel {
     }
 
     fn send(&mut self, event: StaffEvent) {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Reports] };
+        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Reports], system_dialogs: false };
         for effect in update(&mut self.desk, &rules, event, NOW) {
             if let Effect::Ask { ticket, ask: AnyAsk::Reports(ask), .. } = effect {
                 self.asked.push((ticket, ask));

@@ -90,7 +90,7 @@ struct Office {
 
 impl Office {
     fn new(role: Role) -> Self {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Visits] };
+        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Visits], system_dialogs: false };
         let mut office = Self { desk: Desk::default(), rules, open: Vec::new() };
         office.send(DeskEvent::Open { welcome: true });
         for c in "739154".chars() {

@@ -45,7 +45,11 @@ impl Panel {
     }
 
     fn send(&mut self, event: Event) {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Statistics, Tab::Health] };
+        let rules = Rules {
+            panel_lock: Duration::from_mins(2),
+            tabs: vec![Tab::Statistics, Tab::Health],
+            system_dialogs: false,
+        };
         for effect in update(&mut self.desk, &rules, event, NOW) {
             if let Effect::Ask { ticket, ask: Ask::Statistics(ask), .. } = effect {
                 self.asked.push((ticket, ask));

@@ -50,6 +50,8 @@ pub const SCENES: &[Scene] = &[
     ("visits export making", export_making),
     ("visits export places", export_places),
     ("visits export full", export_full),
+    ("visits export system", export_system),
+    ("visits export elsewhere", export_elsewhere),
     ("visits unread", unread),
 ];
 
@@ -345,6 +347,31 @@ fn export_places() -> Office {
     let mut office = export();
     office.send(DeskEvent::Page(PageEvent::Saving(SaveEvent::OpenPlaces)));
     office
+}
+
+/// Choosing the place, at a kiosk that stands in a window.
+pub fn export_system() -> Office {
+    let mut office = export_places();
+    office.rules.system_dialogs = true;
+    office
+}
+
+/// A folder was chosen in the dialog of the system.
+pub fn export_elsewhere() -> Office {
+    let mut office = export_system();
+    office.send(DeskEvent::Page(PageEvent::Saving(SaveEvent::System)));
+    system(&mut office, Some("/srv/bersama/laporan"));
+    office
+}
+
+/// Answers the dialog of the system that was asked for.
+pub fn system(office: &mut Office, path: Option<&str>) {
+    let dialog = |effect: &Effect| match effect {
+        Effect::Ask { ticket, ask: Ask::System(_), .. } => Some(*ticket),
+        _ => None,
+    };
+    let ticket = office.effects.iter().rev().find_map(dialog).expect("a dialog of the system");
+    office.send(DeskEvent::Replied { ticket, reply: Ok(Reply::System(path.map(Into::into))) });
 }
 
 fn export_full() -> Office {

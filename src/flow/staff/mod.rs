@@ -19,6 +19,7 @@ pub mod saving;
 pub mod settings;
 mod state;
 pub mod statistics;
+pub mod system;
 mod update;
 pub mod visits;
 

@@ -4,11 +4,13 @@
 //! dropped with it. Asks go to the thread of the panel, under a ticket; a page that waits keeps its ticket and drops
 //! answers to any other one.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::event::Effect;
 use super::saving::{SaveEvent, Saving};
 use super::state::Tab;
+use super::system::Pick;
 use super::{health, members, reports, room, settings, statistics, visits};
 use crate::domain::staff::Staff;
 
@@ -71,6 +73,8 @@ pub enum Ask {
     Reports(reports::Ask),
     /// By Kunjungan.
     Visits(visits::Ask),
+    /// A dialog of the system, by whichever page.
+    System(Pick),
 }
 
 /// What it answers.
@@ -90,6 +94,8 @@ pub enum Reply {
     Reports(reports::Reply),
     /// To Kunjungan.
     Visits(visits::Reply),
+    /// What was chosen in the dialog of the system; `None`: it was closed.
+    System(Option<PathBuf>),
 }
 
 /// Why an ask has no reply.
@@ -120,6 +126,8 @@ pub struct Hands<'a> {
     pub staff: &'a Staff,
     /// Since the start of the program.
     pub now: Duration,
+    /// The system's own file dialogs are offered.
+    pub(super) system_dialogs: bool,
     pub(super) ticket: &'a mut u64,
     pub(super) out: &'a mut Vec<Effect>,
 }
@@ -224,6 +232,10 @@ impl Pages {
                 self.reports.replied(ticket, reply, hands);
             }
             Reply::Visits(reply) => self.visits.replied(ticket, reply, hands),
+            Reply::System(path) => {
+                self.saving.picked(ticket, path.as_deref(), hands);
+                self.members.picked(ticket, path.as_deref(), hands);
+            }
         }
     }
 

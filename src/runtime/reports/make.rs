@@ -131,7 +131,7 @@ impl Maker {
             let step = |done: u64| goes_on(part(WRITTEN, 99, done, size));
             let trouble = match place {
                 Place::Folder => None,
-                Place::On { folder: there, .. } => {
+                Place::On { folder: there, .. } | Place::At(there) => {
                     // Once more: an empty folder may be left where the drive was.
                     let on_drive =
                         self.is_there(place).and_then(|()| drives::save(source, there, &name, step, || log(&mut book)));

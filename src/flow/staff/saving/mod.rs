@@ -3,8 +3,11 @@
 
 mod places;
 
+use std::path::Path;
+
 use super::page::{Ask as AnyAsk, Hands};
 use super::reports::{Ask, Reply};
+use super::system::{Pick, Waiting};
 use crate::domain::report::{Drive, Held, Place, Saved, Trouble, Wanted};
 
 pub(crate) use self::places::named;
@@ -25,6 +28,8 @@ pub struct Saving {
     pub releasing: Option<u64>,
     /// What lies over the page.
     pub over: Option<SaveOver>,
+    /// The dialog of the system, in which a folder is chosen.
+    pub system: Waiting,
     listing: Option<u64>,
     by_hand: bool,
     /// Where the file goes that is being made.
@@ -65,6 +70,8 @@ pub enum SaveEvent {
     OpenPlaces,
     /// Something in that.
     Place(PlaceEvent),
+    /// "Pilih lewat sistem".
+    System,
     /// "Batalkan".
     Cancel,
     /// "Lepas dengan aman".
@@ -100,6 +107,7 @@ impl Saving {
         match event {
             SaveEvent::OpenPlaces => self.over = Some(SaveOver::Places(PlacePicker::default())),
             SaveEvent::Place(event) => self.place(event, hands),
+            SaveEvent::System => self.system.open(Pick::Folder, hands),
             SaveEvent::Cancel => {
                 if let Some(making) = self.making.as_mut().filter(|m| !m.cancelled) {
                     making.cancelled = true;
@@ -149,8 +157,16 @@ impl Saving {
         false
     }
 
+    /// A folder was chosen in the dialog of the system, or the dialog was closed.
+    pub(super) fn picked(&mut self, ticket: u64, path: Option<&Path>, hands: &mut Hands<'_>) {
+        if let Some(folder) = self.system.picked(ticket, path) {
+            self.place(PlaceEvent::Chosen(folder), hands);
+        }
+    }
+
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64) {
+        self.system.unanswered(ticket);
         self.made(ticket, Saved::Failed(Trouble::Book));
         self.releasing.take_if(|t| *t == ticket);
         self.listed(ticket, None);

@@ -4,6 +4,8 @@
 mod outcome;
 mod places;
 
+use std::path::Path;
+
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::view::StaffView;
@@ -81,6 +83,7 @@ pub(super) fn place(ui: &Ui, view: &StaffView<'_>, saving: &Saving, rect: Rect) 
     let gone = ("reports-drive-gone", "reports-drive-gone-text");
     let (name, text, well) = match (&saving.place, saving.drive()) {
         (Place::Folder, _) => (words.get("reports-folder"), outcome::free_here(view, saving.free), true),
+        (Place::At(folder), _) => (last_of(folder), words.get("reports-at-text"), true),
         (Place::On { .. }, None) => (words.get(gone.0), words.get(gone.1), false),
         (Place::On { drive, folder }, Some(found)) => {
             let name = words.with("reports-drive", &[("name", named(drive, folder))]);
@@ -95,7 +98,7 @@ pub(super) fn place(ui: &Ui, view: &StaffView<'_>, saving: &Saving, rect: Rect) 
     let (ground, edge) = if well { (p.blue_tint, p.blue) } else { (p.red_tint, p.red_edge) };
     Face::filled(ground, radius::STAFF_CARD).outlined(kit.theme.stroke.tile, edge).paint(ui.painter(), rect, 0.0);
     let mark = |x: f32| Rect::from_center_size(pos2(x, rect.center().y), vec2(44.0, 44.0));
-    let glyph = if saving.place == Place::Folder { fill::ARCHIVE } else { fill::USB };
+    let glyph = if matches!(saving.place, Place::On { .. }) { fill::USB } else { fill::ARCHIVE };
     icon(ui.painter(), mark(rect.left() + 44.0), glyph, 40.0, if well { p.blue } else { p.red_ink });
     let room = Rect::from_min_max(pos2(rect.left() + 80.0, rect.top()), pos2(rect.right() - 64.0, rect.bottom()));
     let upper = Text::new(&name, kit.font(Type::StaffCard).weighted(Weight::Bold), p.ink);
@@ -111,6 +114,11 @@ pub(super) fn place(ui: &Ui, view: &StaffView<'_>, saving: &Saving, rect: Rect) 
     }
     focus_ring(ui, kit, rect, radius::STAFF_CARD, &touch);
     touch.clicked().then_some(SaveEvent::OpenPlaces)
+}
+
+/// The name of a folder; of the topmost one its path.
+fn last_of(folder: &Path) -> String {
+    folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// The button that makes the file, or how far that is.

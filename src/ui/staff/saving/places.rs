@@ -76,9 +76,17 @@ fn drives(ui: &Ui, view: &StaffView<'_>, saving: &Saving, body: Rect, events: &m
         let text = words.get("reports-drive-none");
         Text::new(&text, kit.font(Type::StaffBody), p.ink2).lines(2).show(ui, row(body, 1));
     }
-    let close = foot(body);
+    let foot = foot(body);
+    let [close, system] = split_x(foot, if view.system_dialogs() { 220.0 } else { foot.width() });
     if secondary_button(ui, kit, close, &words.get("reports-close"), Side::None).clicked() {
         events.push(Event::Close);
+    }
+    if view.system_dialogs() {
+        let waits = saving.system.is_open();
+        let text = words.get(if waits { "system-waits" } else { "system-pick" });
+        if secondary_button(ui, kit, system, &text, Side::None).clicked() && !waits {
+            events.push(Event::System);
+        }
     }
 }
 
