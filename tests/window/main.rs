@@ -18,4 +18,5 @@ mod staff_notices;
 mod staff_reports;
 mod staff_statistics;
 mod staff_visits;
+mod system_dialog;
 mod ways_back;
