@@ -173,6 +173,7 @@ report-raw-internet = Rows of internet use { $span }
 report-raw-sop = Rows of the visitors’ book { $span }
 report-raw-groups = Rows of groups { $span }
 report-raw-book = Rows of the visitors’ book { $span }
+report-raw-sifted = Filtered rows { $span }
 report-raw-rows = One row for each record. This period has { $entries } records; voided ones are written too and marked “voided”.
 report-raw-columns = Columns of the file
 report-raw-column = Column

@@ -173,6 +173,7 @@ report-raw-internet = Baris pemakaian internet { $span }
 report-raw-sop = Baris buku pengunjung { $span }
 report-raw-groups = Baris rombongan { $span }
 report-raw-book = Baris buku pengunjung { $span }
+report-raw-sifted = Baris hasil saring { $span }
 report-raw-rows = Satu baris untuk setiap pencatatan. Periode ini memuat { $entries } pencatatan; yang dibatalkan ikut ditulis dan bertanda “voided”.
 report-raw-columns = Kolom berkas
 report-raw-column = Kolom

@@ -105,10 +105,17 @@ reports-close = Close
 reports-recent = Last files
 reports-recent-none = No file was made yet.
 reports-recent-what = { $what }, { $span }
+reports-sifted = Filtered visits
 
 ## What became of it
 reports-saved-drive = Saved on the flash drive.
 reports-saved-folder = Saved in the report folder.
+reports-at-text = A folder of this computer, chosen in the system’s window
+reports-saved-at = Saved in the folder that was chosen.
+reports-at-gone = That folder is not there.
+reports-at-gone-text = Choose another folder and try again.
+reports-at-read-only = That folder cannot be written.
+reports-at-read-only-text = Choose another folder and try again.
 reports-saved-until = { $name }. This file holds data of visitors and is removed from the report folder on { $date }.
 reports-release = Release safely
 reports-gone = Flash drive not found. Plug the flash drive in and try again.

@@ -105,10 +105,17 @@ reports-close = Tutup
 reports-recent = Berkas terakhir
 reports-recent-none = Belum ada berkas yang dibuat.
 reports-recent-what = { $what }, { $span }
+reports-sifted = Hasil saring kunjungan
 
 ## What became of it
 reports-saved-drive = Tersimpan di flashdisk.
 reports-saved-folder = Tersimpan di folder laporan.
+reports-at-text = Folder di komputer ini, dipilih lewat sistem
+reports-saved-at = Tersimpan di folder yang dipilih.
+reports-at-gone = Folder itu tidak ditemukan.
+reports-at-gone-text = Pilih folder lain, lalu coba lagi.
+reports-at-read-only = Folder itu tidak bisa ditulisi.
+reports-at-read-only-text = Pilih folder lain, lalu coba lagi.
 reports-saved-until = { $name }. Berkas ini memuat data pengunjung dan dihapus dari folder laporan pada { $date }.
 reports-release = Lepas dengan aman
 reports-gone = Flashdisk tidak ditemukan. Pasang flashdisk, lalu coba lagi.

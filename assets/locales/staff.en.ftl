@@ -87,3 +87,10 @@ health-exit-title = Leave the kiosk?
 health-exit-text = The program closes, and visitors cannot sign the book until it is opened again.
 health-exit-yes = Yes, leave
 health-exit-no = Stay here
+
+# The system's own file dialogs.
+system-pick = Choose in the system’s window
+system-waits = Waiting for the system’s window…
+system-folder-title = Save to which folder?
+system-list-title = Choose the membership list
+system-list-filter = Membership lists

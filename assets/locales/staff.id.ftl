@@ -87,3 +87,10 @@ health-exit-title = Keluar dari kiosk?
 health-exit-text = Program ditutup, dan pengunjung tidak bisa mengisi buku sampai dibuka lagi.
 health-exit-yes = Ya, keluar
 health-exit-no = Tetap di sini
+
+# Dialog berkas dari sistem. The system's own file dialogs.
+system-pick = Pilih lewat sistem
+system-waits = Menunggu jendela sistem…
+system-folder-title = Simpan di folder mana?
+system-list-title = Pilih daftar anggota
+system-list-filter = Daftar anggota

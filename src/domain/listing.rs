@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::id_enum;
 use super::period::Period;
 use super::purpose::PurposeId;
+use super::search::words;
 use super::visit::{Entry, MembershipType};
 use super::visit_row::VisitRow;
 
@@ -80,6 +81,50 @@ impl std::fmt::Debug for Sieve {
             !self.text.is_empty()
         )
     }
+}
+
+impl Sieve {
+    /// Says of each row within the period whether it passes; the days themselves are not looked at.
+    pub fn passing(&self) -> impl Fn(&VisitRow) -> bool + '_ {
+        let beginnings = words(&self.text);
+        // Signs alone are a text that no row has.
+        let nothing = beginnings.is_empty() && !self.inside && !self.text.trim().is_empty();
+        move |row| {
+            !nothing
+                && self.kind.is_none_or(|kind| kind == row.membership_type)
+                && self.purpose.as_ref().is_none_or(|purpose| purpose.as_str() == row.purpose)
+                && self.entry.is_none_or(|entry| entry == row.entry)
+                && self.pace.is_none_or(|pace| pace == Pace::of(row.checkin_tenths))
+                && self.voided.is_none_or(|voided| voided == row.voided)
+                && (!self.inside || row.is_inside())
+                && has_words(row, &beginnings)
+        }
+    }
+
+    /// The filters that are set, by the names that the audit log has for them; the period is not among them.
+    #[must_use]
+    pub fn set(&self) -> Vec<&'static str> {
+        let filters = [
+            ("filter.kind", self.kind.is_some()),
+            ("filter.purpose", self.purpose.is_some()),
+            ("filter.entry", self.entry.is_some()),
+            ("filter.pace", self.pace.is_some()),
+            ("filter.voided", self.voided.is_some()),
+            ("filter.inside", self.inside),
+            ("filter.text", !self.text.trim().is_empty()),
+        ];
+        filters.into_iter().filter(|(_, set)| *set).map(|(name, _)| name).collect()
+    }
+}
+
+/// Whether a word of the row's name, institution or card number begins with each of these.
+fn has_words(row: &VisitRow, beginnings: &[String]) -> bool {
+    if beginnings.is_empty() {
+        return true;
+    }
+    let texts = [&row.name, &row.institution, &row.card_number];
+    let words: Vec<String> = texts.into_iter().flatten().flat_map(|text| words(text)).collect();
+    beginnings.iter().all(|beginning| words.iter().any(|word| word.starts_with(beginning.as_str())))
 }
 
 /// The place of a row in the book; greater is newer.
@@ -201,6 +246,66 @@ mod tests {
         assert_eq!((page(0, 0).pages(), page(0, 0).number()), (1, 1));
         assert_eq!((page(0, 10).pages(), page(0, 11).pages()), (1, 2));
         assert!(!page(0, 5).has_newer() && page(10, 15).has_newer());
+    }
+
+    fn row() -> VisitRow {
+        VisitRow {
+            id: crate::domain::visit::VisitId(uuid::Uuid::from_u128(1)),
+            recorded_at: "2026-11-25T13:44:00+07:00".parse().unwrap(),
+            kiosk: "k".into(),
+            membership_type: MembershipType::Member,
+            card_number: Some("0024-118736".into()),
+            name: Some("Wulan Contoh".into()),
+            sex: None,
+            age_group: None,
+            education: None,
+            occupation: None,
+            origin: None,
+            institution: None,
+            male: None,
+            female: None,
+            headcount: 1,
+            purpose: "internet".into(),
+            purpose_note: None,
+            entry: Entry::Scanned,
+            checkin_tenths: Some(600),
+            seat: None,
+            session_started_at: None,
+            session_ended_at: None,
+            session_end: None,
+            shut_down: None,
+            tidied: None,
+            clean: None,
+            voided: false,
+            void_reason: None,
+            corrects: None,
+            card_expired: false,
+            card_unverified: false,
+            clock_suspect: false,
+        }
+    }
+
+    #[test]
+    fn inside_is_whoever_has_not_left_and_signs_alone_find_nobody() {
+        let inside = Sieve { inside: true, ..Sieve::default() };
+        let mut one = row();
+        assert!(!inside.passing()(&one), "never sat down");
+        one.session_started_at = Some(one.recorded_at);
+        assert!(inside.passing()(&one));
+        let searched = |text: &str| Sieve { text: text.into(), ..inside.clone() };
+        assert!(searched("wul con").passing()(&one) && searched("0024118").passing()(&one));
+        assert!(!searched("lan").passing()(&one), "words are found by their beginnings");
+        assert!(searched("-").passing()(&one));
+        assert!(!Sieve { text: "-".into(), ..Sieve::default() }.passing()(&one));
+        one.session_ended_at = Some(one.recorded_at);
+        assert!(!inside.passing()(&one));
+    }
+
+    #[test]
+    fn the_filters_that_are_set_are_named_without_what_they_are_set_to() {
+        assert_eq!(Sieve::default().set(), Vec::<&str>::new());
+        let sieve = Sieve { pace: Some(Pace::Over), text: "Wulan".into(), ..Sieve::default() };
+        assert_eq!(sieve.set(), ["filter.pace", "filter.text"]);
     }
 
     #[test]

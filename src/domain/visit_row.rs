@@ -77,6 +77,14 @@ pub struct VisitRow {
     pub clock_suspect: bool,
 }
 
+impl VisitRow {
+    /// Whether the visitor sits in the internet room: the session has begun and not ended.
+    #[must_use]
+    pub const fn is_inside(&self) -> bool {
+        self.session_started_at.is_some() && self.session_ended_at.is_none()
+    }
+}
+
 impl fmt::Debug for VisitRow {
     /// Without personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

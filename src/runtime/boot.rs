@@ -21,6 +21,8 @@ pub struct Places {
     pub config: PathBuf,
     /// The data folder, if the command line names one.
     pub data_dir: Option<PathBuf>,
+    /// The system's own file dialogs may open.
+    pub dialogs: bool,
 }
 
 /// Why the kiosk does not open.
@@ -93,7 +95,8 @@ pub fn boot(places: &Places, wake: impl Fn() + Clone + Send + 'static) -> Result
     let worker =
         Worker::spawn_locked(folder.clone(), setup::book(&config), lock.clone(), on_answer).map_err(no_thread)?;
     let housekeeping = Housekeeping::start(&config, folder.clone()).map_err(no_thread)?;
-    let staff = StaffSide::start(&config, (places.config.clone(), text), folder.clone(), wake).map_err(no_thread)?;
+    let staff = StaffSide::start(&config, (places.config.clone(), text), folder.clone(), places.dialogs, wake)
+        .map_err(no_thread)?;
     let engine =
         Engine::new(setup::rules(&config), Box::new(SystemClock::default()), Box::new(BookPort::new(worker)), inbox);
     Ok(Booted { config, engine, health, housekeeping, staff, lock, folder })

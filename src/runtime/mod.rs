@@ -5,6 +5,7 @@ pub mod boot;
 mod chord;
 pub mod clock;
 mod copies;
+mod dialogs;
 pub mod engine;
 mod housekeeping;
 mod keyboard;
@@ -36,5 +37,6 @@ pub enum Stop {
 /// # Errors
 /// The data folder cannot be used, another kiosk runs on it, or there is no display.
 pub fn run(config: PathBuf, data_dir: Option<PathBuf>, windowed: Option<(u32, u32)>) -> Result<(), Stop> {
-    app::run(boot::Places { config, data_dir }, windowed)
+    let dialogs = dialogs::may_open(windowed.is_some());
+    app::run(boot::Places { config, data_dir, dialogs }, windowed)
 }

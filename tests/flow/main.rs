@@ -3,6 +3,7 @@
 
 mod adopting;
 mod desk;
+mod export;
 mod forms;
 mod journeys;
 mod leaving;
@@ -19,3 +20,4 @@ mod settings;
 mod staff;
 mod staff_visits;
 mod statistics;
+mod system;

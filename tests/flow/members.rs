@@ -20,7 +20,7 @@ use proptest::prelude::*;
 const NOW: Duration = Duration::from_secs(5);
 
 fn rules() -> Rules {
-    Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Members, Tab::Health] }
+    Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Members, Tab::Health], system_dialogs: false }
 }
 
 fn send(desk: &mut Desk, event: Event) -> Vec<Effect> {

@@ -12,7 +12,7 @@ const NOW: Duration = Duration::from_secs(5);
 const VERIFY: Event = Event::Page(PageEvent::Health(health::Event::Verify));
 
 fn rules() -> Rules {
-    Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Health] }
+    Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Health], system_dialogs: false }
 }
 
 fn send(desk: &mut Desk, event: Event) -> Vec<Effect> {

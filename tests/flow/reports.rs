@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::report::{
-    Content, Drive, FileForm, Held, Order, Page as Sheet, Place, Saved, Stored, Trouble,
+    Content, Drive, FileForm, Held, Order, Page as Sheet, Place, Saved, Stored, Trouble, Wanted,
 };
 use buku_pengunjung::domain::span::SpanKind;
 use buku_pengunjung::domain::staff::{Role, Staff, StaffId};
 use buku_pengunjung::flow::staff::page::{Ask as AnyAsk, PageEvent, Reply as AnyReply, Unanswered};
-use buku_pengunjung::flow::staff::reports::{Ask, Choice, Event, Over, Page, PlaceEvent, Reply, Sheets};
+use buku_pengunjung::flow::staff::reports::{Ask, Choice, Event, Page, Reply, Sheets};
+use buku_pengunjung::flow::staff::saving::{PlaceEvent, SaveEvent, SaveOver, Saving};
 use buku_pengunjung::flow::staff::{
     Desk, Effect, End, Event as StaffEvent, PickEvent, Rules, Side, Tab, Verdict, update,
 };
@@ -34,7 +35,7 @@ fn stick(name: &str) -> Drive {
 
 impl Panel {
     fn open(role: Role) -> Self {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Reports] };
+        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Reports], system_dialogs: false };
         let mut panel = Self { desk: Desk::default(), asked: Vec::new() };
         let mut out = update(&mut panel.desk, &rules, StaffEvent::Open { welcome: true }, NOW);
         out.extend("739154".chars().flat_map(|c| update(&mut panel.desk, &rules, StaffEvent::Typed(c), NOW)));
@@ -45,7 +46,7 @@ impl Panel {
     }
 
     fn send(&mut self, event: StaffEvent) {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Reports] };
+        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Reports], system_dialogs: false };
         for effect in update(&mut self.desk, &rules, event, NOW) {
             if let Effect::Ask { ticket, ask: AnyAsk::Reports(ask), .. } = effect {
                 self.asked.push((ticket, ask));
@@ -55,6 +56,10 @@ impl Panel {
 
     fn touch(&mut self, event: Event) {
         self.send(StaffEvent::Page(PageEvent::Reports(event)));
+    }
+
+    fn save(&mut self, event: SaveEvent) {
+        self.send(StaffEvent::Page(PageEvent::Saving(event)));
     }
 
     fn reply(&mut self, ticket: u64, reply: Reply) {
@@ -70,8 +75,13 @@ impl Panel {
         self.page().desk.as_ref().unwrap().effective()
     }
 
+    fn saving(&self) -> &Saving {
+        let Side::Panel(panel) = &self.desk.side else { panic!("the panel is closed") };
+        &panel.pages.saving
+    }
+
     fn place(&self) -> &Place {
-        &self.page().desk.as_ref().unwrap().place
+        &self.saving().place
     }
 
     /// The first ask of that kind, taken out.
@@ -123,11 +133,11 @@ fn a_drive_is_taken_until_somebody_chooses() {
     panel.reply(0, Reply::Drives { drives: Vec::new(), free: None });
     assert_eq!(*panel.place(), Place::Folder);
     panel.reply(0, Reply::Drives { drives: vec![stick("B"), stick("C")], free: None });
-    panel.touch(Event::OpenPlaces);
-    panel.touch(Event::Place(PlaceEvent::Drive(stick("C").path)));
+    panel.save(SaveEvent::OpenPlaces);
+    panel.save(SaveEvent::Place(PlaceEvent::Drive(stick("C").path)));
     panel.reply(0, Reply::Drives { drives: vec![stick("B")], free: None });
     assert_eq!(*panel.place(), on("C"), "kept for when it comes back");
-    assert_eq!(panel.page().desk.as_ref().unwrap().drive(), None);
+    assert_eq!(panel.saving().drive(), None);
 }
 
 #[test]
@@ -137,10 +147,10 @@ fn the_drive_that_was_written_to_is_let_go_of() {
     let (ticket, _) = panel.take(|ask| matches!(ask, Ask::Make(..))).unwrap();
     let stored = Stored { name: "a.pdf".into(), until: None };
     // The next file is to go elsewhere.
-    panel.touch(Event::OpenPlaces);
-    panel.touch(Event::Place(PlaceEvent::Folder));
+    panel.save(SaveEvent::OpenPlaces);
+    panel.save(SaveEvent::Place(PlaceEvent::Folder));
     panel.reply(ticket, Reply::Made(Saved::Done(stored), Vec::new()));
-    panel.touch(Event::Release);
+    panel.save(SaveEvent::Release);
     let (_, Ask::Release(path)) = panel.take(|ask| matches!(ask, Ask::Release(_))).unwrap() else { panic!() };
     assert_eq!(path, stick("A").path);
 }
@@ -151,14 +161,14 @@ fn making_is_found_again_after_the_panel_was_locked() {
     let (ticket, _) = panel.take(|ask| *ask == Ask::Open).unwrap();
     let drives = Vec::new();
     panel.reply(ticket, Reply::Opened { today: today(), drives, free: None, recent: Vec::new(), making: Some(77) });
-    assert_eq!(panel.page().making.map(|m| m.ticket), Some(77));
+    assert_eq!(panel.saving().making.map(|m| m.ticket), Some(77));
     panel.touch(Event::Make);
     assert!(panel.take(|ask| matches!(ask, Ask::Make(..))).is_none(), "one at a time");
     panel.reply(77, Reply::Progress(60));
     panel.reply(77, Reply::Progress(40));
-    assert_eq!(panel.page().making.map(|m| m.percent), Some(60), "progress never falls");
+    assert_eq!(panel.saving().making.map(|m| m.percent), Some(60), "progress never falls");
     panel.reply(77, Reply::Made(Saved::Done(Stored { name: "a.pdf".into(), until: None }), Vec::new()));
-    assert!(matches!(panel.page().over, Some(Over::Saved { .. })));
+    assert!(matches!(panel.saving().over, Some(SaveOver::Saved { .. })));
 }
 
 #[test]
@@ -167,14 +177,14 @@ fn a_thread_that_does_not_answer_is_told_as_a_fault_and_can_be_asked_again() {
     panel.touch(Event::Make);
     let (ticket, _) = panel.take(|ask| matches!(ask, Ask::Make(..))).unwrap();
     panel.send(StaffEvent::Replied { ticket, reply: Err(Unanswered::Busy) });
-    assert!(matches!(panel.page().over, Some(Over::Saved { saved: Saved::Failed(Trouble::Book), .. })));
-    panel.touch(Event::Close);
+    assert!(matches!(panel.saving().over, Some(SaveOver::Saved { saved: Saved::Failed(Trouble::Book), .. })));
+    panel.save(SaveEvent::Close);
     panel.touch(Event::Make);
     assert!(panel.take(|ask| matches!(ask, Ask::Make(..))).is_some());
 }
 
 /// Everything that can be touched.
-fn touches() -> impl Strategy<Value = Event> {
+fn touches() -> impl Strategy<Value = PageEvent> {
     let day = (1900..2999_i32, 1..400_u32)
         .prop_map(|(y, d)| NaiveDate::from_yo_opt(y, d).unwrap_or_else(|| NaiveDate::from_yo_opt(y, 1).unwrap()));
     let near = (0..800_i64).prop_map(|n| today() - chrono::TimeDelta::days(n));
@@ -194,15 +204,20 @@ fn touches() -> impl Strategy<Value = Event> {
         Just(PlaceEvent::Here),
         (0..5_usize).prop_map(PlaceEvent::Part),
     ];
-    prop_oneof![
+    let page = prop_oneof![
         3 => proptest::sample::select(Choice::ALL).prop_map(Event::Choose),
         3 => proptest::sample::select(FileForm::ALL).prop_map(Event::Form),
         2 => proptest::sample::select(vec![Event::Back, Event::Forward, Event::Chart, Event::Mask, Event::Sign]),
-        2 => proptest::sample::select(vec![Event::Make, Event::Cancel, Event::Release, Event::Close, Event::Enlarge]),
-        2 => proptest::sample::select(vec![Event::OpenPeriod, Event::OpenPlaces, Event::SheetBack, Event::SheetForward]),
+        1 => proptest::sample::select(vec![Event::Make, Event::Close, Event::Enlarge]),
+        2 => proptest::sample::select(vec![Event::OpenPeriod, Event::SheetBack, Event::SheetForward]),
         3 => period.prop_map(Event::Period),
-        2 => place.prop_map(Event::Place),
-    ]
+    ];
+    let saving = prop_oneof![
+        1 => proptest::sample::select(vec![SaveEvent::Cancel, SaveEvent::Release, SaveEvent::Close]),
+        1 => Just(SaveEvent::OpenPlaces),
+        2 => place.prop_map(SaveEvent::Place),
+    ];
+    prop_oneof![3 => page.prop_map(PageEvent::Reports), 1 => saving.prop_map(PageEvent::Saving)]
 }
 
 /// An answer of the thread to an ask, as it may come.
@@ -210,7 +225,8 @@ fn answered(ask: &Ask, luck: u8) -> Vec<Reply> {
     match ask {
         Ask::Open => Vec::new(),
         Ask::Preview(_) => vec![Reply::Preview(Sheets(vec![Sheet::default(); 3].into()))],
-        Ask::Make(order, _) if luck < 2 => {
+        Ask::Make(what, _) if luck < 2 => {
+            let Wanted::Order(order) = what.as_ref() else { panic!("no report") };
             let name = buku_pengunjung::exchange::report::file_name(order);
             vec![Reply::Progress(30), Reply::Made(Saved::Done(Stored { name, until: None }), Vec::new())]
         }
@@ -232,9 +248,9 @@ proptest! {
         let role = if administrator { Role::Administrator } else { Role::Librarian };
         let mut panel = Panel::opened(role, vec![stick("A"), stick("B")]);
         for (event, answers, luck) in steps {
-            let busy = panel.page().making.is_some() || panel.page().releasing.is_some();
+            let busy = panel.saving().making.is_some() || panel.saving().releasing.is_some();
             let before = panel.asked.len();
-            panel.touch(event);
+            panel.send(StaffEvent::Page(event));
             let order = panel.order();
             prop_assert!(order.span.from() <= order.span.to());
             prop_assert!(administrator || order.choices.mask_names, "only an administrator shows names");
@@ -259,7 +275,7 @@ proptest! {
                 panel.reply(ticket, reply);
             }
         }
-        prop_assert!(panel.page().making.is_none() && panel.page().releasing.is_none());
+        prop_assert!(panel.saving().making.is_none() && panel.saving().releasing.is_none());
         prop_assert!(!panel.page().preview.waits());
     }
 }

@@ -43,7 +43,7 @@ fn stored() -> Settings {
 }
 
 fn rules() -> Rules {
-    Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Settings] }
+    Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Settings], system_dialogs: false }
 }
 
 fn open(role: Role) -> (Desk, Vec<Effect>) {

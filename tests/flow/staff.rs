@@ -48,7 +48,11 @@ impl Office {
     fn new() -> Self {
         Self {
             desk: Desk::default(),
-            rules: Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Statistics, Tab::Health] },
+            rules: Rules {
+                panel_lock: Duration::from_mins(2),
+                tabs: vec![Tab::Statistics, Tab::Health],
+                system_dialogs: false,
+            },
             lock: Lockout::restored(Stored::default(), Duration::ZERO),
             book: Book::Works,
             administrator: Figures::six(PIN),

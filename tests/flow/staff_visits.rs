@@ -64,8 +64,16 @@ fn row(n: i64, voided: bool, group: bool) -> Listed {
     Listed { key: RowKey { day: at.date_naive(), at_ms: at.timestamp_millis(), n }, row, erased: n == 3 }
 }
 
+/// The same row, of a visitor who sits in the internet room.
+fn inside(mut listed: Listed) -> Listed {
+    listed.row.seat = Some("PC 07".to_owned());
+    listed.row.session_started_at = Some(listed.row.recorded_at);
+    listed
+}
+
 fn page() -> Reply {
-    let rows = vec![row(1, false, false), row(2, true, false), row(3, false, false), row(4, false, true)];
+    let mut rows = vec![row(1, false, false), row(2, true, false), row(3, false, false), row(4, false, true)];
+    rows.push(inside(row(5, false, false)));
     let page = BookPage { rows, before: 10, listed: 40, ..BookPage::default() };
     let now = chrono::NaiveDate::from_ymd_opt(2026, 11, 25).unwrap().and_hms_opt(14, 0, 0).unwrap();
     let purposes = vec![(PurposeId::new("read").unwrap(), "Membaca".to_owned())];
@@ -82,7 +90,7 @@ struct Office {
 
 impl Office {
     fn new(role: Role) -> Self {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Visits] };
+        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: vec![Tab::Visits], system_dialogs: false };
         let mut office = Self { desk: Desk::default(), rules, open: Vec::new() };
         office.send(DeskEvent::Open { welcome: true });
         for c in "739154".chars() {
@@ -125,6 +133,7 @@ impl Office {
             (VisitsAsk::Void { .. }, _) => Ok(Reply::Visits(visits::Reply::Done(Deed::Voided))),
             (VisitsAsk::Correct { .. }, _) => Ok(Reply::Visits(visits::Reply::Done(Deed::Corrected))),
             (VisitsAsk::Enter { .. }, _) => Ok(Reply::Visits(visits::Reply::Done(Deed::Entered))),
+            (VisitsAsk::EndSession(_), _) => Ok(Reply::Visits(visits::Reply::Done(Deed::SessionEnded))),
             (VisitsAsk::Erase(_), _) => Ok(Reply::Visits(visits::Reply::Done(Deed::Erased))),
         };
         let good = reply.is_ok();
@@ -170,6 +179,7 @@ fn touch() -> impl Strategy<Value = Event> {
         Event::WordsDone,
         Event::Void,
         Event::Erase,
+        Event::EndSession,
         Event::ByHand,
         Event::Field(Some(Field::Name)),
         Event::Field(Some(Field::Men)),
@@ -184,8 +194,8 @@ fn touch() -> impl Strategy<Value = Event> {
     ];
     prop_oneof![
         5 => select(fixed),
-        2 => (1..5_u128).prop_map(|n| Event::Row(id(n))),
-        3 => select(vec![RowAct::Details, RowAct::Purpose, RowAct::Correct, RowAct::Void, RowAct::Erase]).prop_map(Event::Act),
+        2 => (1..6_u128).prop_map(|n| Event::Row(id(n))),
+        3 => select(vec![RowAct::Details, RowAct::Purpose, RowAct::Correct, RowAct::Void, RowAct::EndSession, RowAct::Erase]).prop_map(Event::Act),
     ]
 }
 
@@ -198,6 +208,42 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (0..4_u8).prop_map(Step::Answer),
         1 => Just(Step::Stale),
     ]
+}
+
+#[test]
+fn an_open_session_is_ended_after_a_question_and_only_where_one_is_open() {
+    let offered = |listed: &Listed| visits::Page::offers(listed, Role::Librarian);
+    let open = inside(row(5, false, false));
+    assert!(offered(&open).contains(&RowAct::EndSession));
+    let mut left = open.clone();
+    left.row.session_ended_at = Some(left.row.recorded_at);
+    for other in [row(1, false, false), left, inside(row(2, true, false))] {
+        assert!(!offered(&other).contains(&RowAct::EndSession));
+    }
+
+    let mut office = Office::new(Role::Librarian);
+    office.answer(2);
+    let touch = |office: &mut Office, event| office.send(DeskEvent::Page(PageEvent::Visits(event)));
+    let asks = |office: &Office| office.open.iter().any(|(_, ask)| matches!(ask, VisitsAsk::EndSession(_)));
+    touch(&mut office, Event::EndSession);
+    touch(&mut office, Event::Row(id(5)));
+    touch(&mut office, Event::EndSession);
+    assert!(!asks(&office), "it is asked before");
+    touch(&mut office, Event::Act(RowAct::EndSession));
+    assert!(!asks(&office));
+    touch(&mut office, Event::Close);
+    assert!(office.page().sheet.is_none());
+    touch(&mut office, Event::Row(id(5)));
+    touch(&mut office, Event::Act(RowAct::EndSession));
+    touch(&mut office, Event::EndSession);
+    touch(&mut office, Event::EndSession);
+    assert_eq!(office.open.iter().map(|(_, ask)| ask).collect::<Vec<_>>(), [&VisitsAsk::EndSession(id(5))], "once");
+    let (ticket, _) = office.open.remove(0);
+    let reply = Ok(Reply::Visits(visits::Reply::Refused(Refused::SessionOver)));
+    office.send(DeskEvent::Replied { ticket, reply });
+    assert!(office.page().sheet.is_none());
+    assert_eq!(office.page().notice, Some(Notice::Refused(Refused::SessionOver)));
+    assert!(matches!(office.open[..], [(_, VisitsAsk::Page(..))]), "the list is read again");
 }
 
 proptest! {
@@ -228,7 +274,13 @@ proptest! {
             // Done is said only when an act was answered in this very step, or was said before.
             let acted = matches!(
                 good,
-                Some(VisitsAsk::Void { .. } | VisitsAsk::Correct { .. } | VisitsAsk::Enter { .. } | VisitsAsk::Erase(_))
+                Some(
+                    VisitsAsk::Void { .. }
+                        | VisitsAsk::Correct { .. }
+                        | VisitsAsk::Enter { .. }
+                        | VisitsAsk::EndSession(_)
+                        | VisitsAsk::Erase(_)
+                )
             );
             if matches!(page.notice, Some(Notice::Done(_))) {
                 prop_assert!(acted || before.notice == page.notice);
@@ -245,6 +297,7 @@ proptest! {
                     VisitsAsk::Void { id: of, .. } => prop_assert_ne!(*of, id(2)),
                     VisitsAsk::Correct { id: of, .. } => prop_assert!(*of != id(2) && *of != id(3)),
                     VisitsAsk::Erase(of) => prop_assert!(administrator && *of != id(3)),
+                    VisitsAsk::EndSession(of) => prop_assert_eq!(*of, id(5), "only row 5 has an open session"),
                     VisitsAsk::Page(_, Place::Number(n)) => prop_assert_eq!(*n, 3),
                     _ => {}
                 }

@@ -55,7 +55,7 @@ impl Panel {
     }
 
     fn send(&mut self, event: Event) {
-        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: self.tabs.clone() };
+        let rules = Rules { panel_lock: Duration::from_mins(2), tabs: self.tabs.clone(), system_dialogs: false };
         for effect in update(&mut self.desk, &rules, event, NOW) {
             match effect {
                 Effect::Ask { ticket, ask: Ask::Statistics(ask), .. } => self.asked.push((ticket, ask)),

@@ -1,6 +1,7 @@
 //! The files that the panel makes: the same as the command line's, logged, whole or absent, whatever becomes of the drive.
 
 mod faults;
+mod sifted;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,9 @@ use buku_pengunjung::config;
 use buku_pengunjung::domain::audit::{Act, Actor, Subject};
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::pin::Pin;
-use buku_pengunjung::domain::report::{Choices, Content, Drive, FileForm, Held, Order, Place, Saved, Stored};
+use buku_pengunjung::domain::report::{
+    Choices, Content, Drive, FileForm, Held, Order, Place, Saved, Stored, Trouble, Wanted,
+};
 use buku_pengunjung::domain::span::Span;
 use buku_pengunjung::domain::staff::{Figures, Role, StaffId};
 use buku_pengunjung::exchange::drives::Drives;
@@ -91,7 +94,7 @@ fn shop_with(office: Office, visits: &str, lists: Vec<Vec<Drive>>) -> Shop {
 impl Shop {
     fn begin(&mut self, order: Order, place: Place, by: StaffId) {
         self.ticket += 1;
-        self.press.begin(self.ticket, Job::Make { order, place, by, at: Utc::now() }).unwrap();
+        self.press.begin(self.ticket, Job::Make { what: Wanted::Order(order), place, by, at: Utc::now() }).unwrap();
     }
 
     /// Waits for the end; what was told on the way never fell.
@@ -293,6 +296,20 @@ fn every_file_stands_in_the_log_with_who_what_when_and_names() {
         ]
     );
     shop.office.done(&["verify"]);
+}
+
+#[test]
+fn a_folder_that_is_no_drive_is_written_to_and_told_when_it_is_gone() {
+    let mut shop = shop("50");
+    let (by, folder) = (shop.librarian, shop.office.path().join("bersama"));
+    std::fs::create_dir(&folder).unwrap();
+    let what = order(Content::Visits, FileForm::Pdf);
+    let Saved::Done(stored) = shop.make(what, Place::At(folder.clone()), by) else { panic!("not saved") };
+    assert_eq!(names(&folder), [stored.name.as_str()]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert!(matches!(shop.make(what, Place::At(folder.clone()), by), Saved::Kept(Trouble::Gone, _)));
+    assert!(!folder.exists());
+    assert_eq!(shop.reports(), [stored.name], "kept in the report folder");
 }
 
 #[test]

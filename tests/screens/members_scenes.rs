@@ -67,6 +67,12 @@ const SCENES: &[Scene] = &[
         office
     }),
     ("members-places", || at_places(members(&mut Shelf::filled()))),
+    ("members-places-system", || windowed(at_places(members(&mut Shelf::filled())))),
+    ("members-places-waits", || {
+        let mut office = windowed(at_places(members(&mut Shelf::filled())));
+        import(&mut office, ImportEvent::File(PickerEvent::System));
+        office
+    }),
     ("members-folder", || in_folder(members(&mut Shelf::filled()))),
     ("members-refused", || {
         let mut office = in_folder(members(&mut Shelf::filled()));
@@ -119,6 +125,12 @@ const SCENES: &[Scene] = &[
         office
     }),
 ];
+
+/// The same of a kiosk that stands in a window.
+fn windowed(mut office: Office) -> Office {
+    office.rules.system_dialogs = true;
+    office
+}
 
 fn typed(text: &str) -> Office {
     let mut shelf = Shelf::filled();

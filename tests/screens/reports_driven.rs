@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use buku_pengunjung::domain::report::{Content, FileForm, Held, Item, Order, Place, Saved, Stored, Trouble};
+use buku_pengunjung::domain::report::{Content, FileForm, Held, Item, Order, Place, Saved, Stored, Trouble, Wanted};
 use buku_pengunjung::domain::span::SpanKind;
 use buku_pengunjung::domain::staff::Role as StaffRole;
 use buku_pengunjung::exchange::report::lay_out;
@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::reports_support::{answer, document, done, ordered, page, reports, stick, tell};
+use crate::reports_support::{answer, document, done, ordered, page, reports, saving, stick, tell};
 use crate::staff_support::{Office, Window, window};
 use crate::support::SIZES;
 
@@ -58,7 +58,8 @@ fn order(window: &Window) -> Order {
 /// Touches the button that makes the file; given back are ticket and order.
 pub fn made(window: &mut Window, name: &str) -> (u64, Order, Place) {
     press(window, name);
-    let (ticket, Ask::Make(order, place)) = ordered(window.state_mut()).unwrap() else { panic!("another ask") };
+    let (ticket, Ask::Make(what, place)) = ordered(window.state_mut()).unwrap() else { panic!("another ask") };
+    let Wanted::Order(order) = *what else { panic!("no report") };
     (ticket, order, place)
 }
 
@@ -318,7 +319,7 @@ fn drives_are_offered_by_name_and_their_folders_too() {
     assert!(told(&window, "Flashdisk tidak ditemukan") && told(&window, "Pasang flashdisk, lalu coba lagi."));
     press(&mut window, "Flashdisk tidak ditemukan");
     press(&mut window, "Folder laporan");
-    assert!(matches!(page(window.state()).desk.as_ref().unwrap().place, Place::Folder));
+    assert_eq!(saving(window.state()).place, Place::Folder);
 }
 
 #[test]

@@ -13,6 +13,7 @@ use buku_pengunjung::domain::statistics::Count;
 use buku_pengunjung::exchange::report::{compose, file_name, lay_out};
 use buku_pengunjung::flow::staff::page::{Ask as AnyAsk, Reply as AnyReply};
 use buku_pengunjung::flow::staff::reports::{Ask, Page, Recent, Reply, Sheets};
+use buku_pengunjung::flow::staff::saving::Saving;
 use buku_pengunjung::flow::staff::{Effect, Event, Side, Tab};
 use buku_pengunjung::i18n::Lang;
 use chrono::{Datelike, NaiveDate, NaiveTime};
@@ -40,6 +41,12 @@ pub fn reports(office: Office, drives: &[Drive]) -> Office {
 pub fn page(office: &Office) -> &Page {
     let Side::Panel(panel) = &office.desk.side else { panic!("no panel") };
     &panel.pages.reports
+}
+
+/// What is known of files that are taken away.
+pub fn saving(office: &Office) -> &Saving {
+    let Side::Panel(panel) = &office.desk.side else { panic!("no panel") };
+    &panel.pages.saving
 }
 
 /// Answers everything that was asked, but for making files and letting go of drives, which are left.

@@ -54,6 +54,7 @@ impl Office {
             rules: Rules {
                 panel_lock: Duration::from_mins(2),
                 tabs: staff::TABS.iter().map(|page| page.tab).collect(),
+                system_dialogs: false,
             },
             health: SystemHealth {
                 book: Some(BookState {

@@ -239,6 +239,38 @@ fn only_an_administrator_is_offered_the_erasure_and_asked_once() {
 }
 
 #[test]
+fn an_open_session_is_ended_from_its_row_and_no_other_row_offers_it() {
+    let mut window = open(scenes::menu_inside());
+    press(&mut window, "Tutup sesi internet");
+    assert!(says(&window, "Tutup sesi di PC 07?"), "the room's own question");
+    press(&mut window, "Kembali");
+    assert!(!matches!(asked(&window), Ask::EndSession(_)));
+    press(&mut window, "Menu baris 1, pukul 13.44");
+    press(&mut window, "Tutup sesi internet");
+    press(&mut window, "Ya, tutup");
+    assert_eq!(asked(&window), Ask::EndSession(scenes::id(0)));
+    assert!(!says(&window, "Sesi internet ditutup."));
+    answer(&mut window, Answer::Done(Deed::SessionEnded));
+    assert!(says(&window, "Sesi internet ditutup."));
+    assert!(matches!(asked(&window), Ask::Page(..)), "the list is read again");
+    // One that has left, and one that was never there.
+    for row in ["Menu baris 8, pukul 12.52", "Menu baris 2, pukul 13.41"] {
+        press(&mut window, row);
+        assert!(says(&window, "Batalkan pencatatan") && !says(&window, "Tutup sesi internet"), "{row}");
+        press(&mut window, "Tutup");
+    }
+}
+
+#[test]
+fn a_session_that_has_ended_meanwhile_is_told() {
+    let mut window = open(scenes::menu_inside());
+    press(&mut window, "Tutup sesi internet");
+    press(&mut window, "Ya, tutup");
+    answer(&mut window, Answer::Refused(Refused::SessionOver));
+    assert!(says(&window, "Sesi internet ini sudah selesai. Daftar sudah diperbarui."));
+}
+
+#[test]
 fn pictures_of_the_book() {
     let mut results = egui_kittest::SnapshotResults::new();
     for (name, office) in [

@@ -4,10 +4,13 @@ use buku_pengunjung::domain::audit::{Actor, AuditLine, Happened};
 use buku_pengunjung::domain::demographics::{AgeGroup, Education, Occupation, Sex};
 use buku_pengunjung::domain::listing::{BookPage, Listed, QuickCounts, RowKey};
 use buku_pengunjung::domain::purpose::PurposeId;
+use buku_pengunjung::domain::report::{Saved, Stored, Trouble};
 use buku_pengunjung::domain::staff::StaffId;
 use buku_pengunjung::domain::visit::{Entry, MembershipType, VisitId, VoidReason};
 use buku_pengunjung::domain::visit_row::VisitRow;
 use buku_pengunjung::flow::staff::page::{Ask, PageEvent, Reply};
+use buku_pengunjung::flow::staff::reports::Reply as Told;
+use buku_pengunjung::flow::staff::saving::SaveEvent;
 use buku_pengunjung::flow::staff::visits::{
     self, Ask as VisitsAsk, Choice, Days, Event, Field, Pick, Picked, RowAct, Shown, When, Which,
 };
@@ -15,6 +18,7 @@ use buku_pengunjung::flow::staff::{Effect, Event as DeskEvent, Tab};
 use buku_pengunjung::i18n::Lang;
 use uuid::Uuid;
 
+use crate::reports_support;
 use crate::staff_support::{Office, clock};
 use crate::staff_visits_layout::Scene;
 
@@ -38,7 +42,16 @@ pub const SCENES: &[Scene] = &[
     ("visits by hand group", by_hand_group),
     ("visits correct", correct),
     ("visits erase", erase),
+    ("visits menu inside", menu_inside),
+    ("visits end session", end_session),
     ("visits told", told),
+    ("visits export", export),
+    ("visits export names", export_names),
+    ("visits export making", export_making),
+    ("visits export places", export_places),
+    ("visits export full", export_full),
+    ("visits export system", export_system),
+    ("visits export elsewhere", export_elsewhere),
     ("visits unread", unread),
 ];
 
@@ -47,14 +60,14 @@ type Made =
     (&'static str, &'static str, MembershipType, Option<&'static str>, &'static str, Option<&'static str>, Option<u32>);
 
 const MADE: [Made; 10] = [
-    ("13:44", "Wulan Contoh", MembershipType::Member, Some("0024118736"), "internet", Some("07"), Some(180)),
+    ("13:44", "Wulan Contoh", MembershipType::Member, Some("0024118736"), "internet", Some("PC 07"), Some(180)),
     ("13:41", "Bagus Misalan", MembershipType::NonMember, None, "read", None, Some(410)),
     ("13:36", "Hadi Teladan", MembershipType::Member, Some("0021000505"), "borrow_return", None, Some(160)),
-    ("13:28", "Nur Umpama", MembershipType::Member, Some("0023004271"), "internet", Some("10"), Some(220)),
+    ("13:28", "Nur Umpama", MembershipType::Member, Some("0023004271"), "internet", Some("PC 10"), Some(220)),
     ("13:20", "Ratna Rekaan", MembershipType::NonMember, None, "archive", None, Some(740)),
     ("13:12", "Slamet Percobaan", MembershipType::Member, Some("0019110048"), "reference", None, Some(190)),
     ("13:05", "Endah Teladan", MembershipType::Group, Some("SDN Contoh 2"), "education_visit", None, Some(520)),
-    ("12:52", "Dimas Peraga", MembershipType::Member, Some("0024009090"), "internet", Some("02"), Some(200)),
+    ("12:52", "Dimas Peraga", MembershipType::Member, Some("0024009090"), "internet", Some("PC 02"), Some(200)),
     ("12:47", "Ayu Ibarat", MembershipType::Member, Some("0025000012"), "children", None, None),
     ("12:40", "Yuliana Contoh", MembershipType::NonMember, None, "read", None, Some(370)),
 ];
@@ -93,7 +106,7 @@ fn row(n: usize) -> Listed {
         checkin_tenths: tenths,
         seat: seat.map(str::to_owned),
         session_started_at: seat.map(|_| at),
-        session_ended_at: (seat == Some("02")).then(|| "2026-11-25T13:38:00+07:00".parse().unwrap()),
+        session_ended_at: (seat == Some("PC 02")).then(|| "2026-11-25T13:38:00+07:00".parse().unwrap()),
         session_end: None,
         shut_down: None,
         tidied: None,
@@ -226,6 +239,15 @@ pub fn menu() -> Office {
     after([Event::Row(id(6))])
 }
 
+/// The menu of a row whose session is open.
+pub fn menu_inside() -> Office {
+    after([Event::Row(id(0))])
+}
+
+fn end_session() -> Office {
+    after([Event::Row(id(0)), Event::Act(RowAct::EndSession)])
+}
+
 pub fn details() -> Office {
     let mut office = after([Event::Row(id(6)), Event::Act(RowAct::Details)]);
     let line = |act: &str, reason: &str| AuditLine {
@@ -300,6 +322,65 @@ fn correct() -> Office {
 
 fn erase() -> Office {
     after([Event::Row(id(0)), Event::Act(RowAct::Erase)])
+}
+
+/// The export over the list, with a drive plugged in.
+pub fn export() -> Office {
+    let mut office = after([Event::Export]);
+    reports_support::answer(&mut office, &[reports_support::stick()]);
+    office
+}
+
+fn export_names() -> Office {
+    let mut office = export();
+    on(&mut office, Event::ExportMask);
+    office
+}
+
+fn export_making() -> Office {
+    let mut office = export();
+    on(&mut office, Event::ExportMake);
+    office
+}
+
+fn export_places() -> Office {
+    let mut office = export();
+    office.send(DeskEvent::Page(PageEvent::Saving(SaveEvent::OpenPlaces)));
+    office
+}
+
+/// Choosing the place, at a kiosk that stands in a window.
+pub fn export_system() -> Office {
+    let mut office = export_places();
+    office.rules.system_dialogs = true;
+    office
+}
+
+/// A folder was chosen in the dialog of the system.
+pub fn export_elsewhere() -> Office {
+    let mut office = export_system();
+    office.send(DeskEvent::Page(PageEvent::Saving(SaveEvent::System)));
+    system(&mut office, Some("/srv/bersama/laporan"));
+    office
+}
+
+/// Answers the dialog of the system that was asked for.
+pub fn system(office: &mut Office, path: Option<&str>) {
+    let dialog = |effect: &Effect| match effect {
+        Effect::Ask { ticket, ask: Ask::System(_), .. } => Some(*ticket),
+        _ => None,
+    };
+    let ticket = office.effects.iter().rev().find_map(dialog).expect("a dialog of the system");
+    office.send(DeskEvent::Replied { ticket, reply: Ok(Reply::System(path.map(Into::into))) });
+}
+
+fn export_full() -> Office {
+    let mut office = export_making();
+    let (ticket, _) = reports_support::ordered(&mut office).unwrap();
+    let stored = Stored { name: "buku-tersaring-2026-11-25-pukul-13-47-05.xlsx".into(), until: None };
+    let saved = Saved::Kept(Trouble::Full { needed: 1_200_000, free: Some(64_000) }, stored);
+    reports_support::tell(&mut office, ticket, Told::Made(saved, Vec::new()));
+    office
 }
 
 fn told() -> Office {

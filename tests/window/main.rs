@@ -19,4 +19,5 @@ mod staff_reports;
 mod staff_room;
 mod staff_statistics;
 mod staff_visits;
+mod system_dialog;
 mod ways_back;

@@ -1,4 +1,6 @@
-//! Kunjungan in a real window: the row of a real check-in is found, taken back and told so by the export.
+//! Kunjungan in a real window: the row of a real check-in is found, taken back, carried away and told so by the export.
+
+use std::fs;
 
 use crate::staff::{PIN, in_the_panel, staffed};
 use crate::support::kiosk::Kiosk;
@@ -36,6 +38,23 @@ fn a_real_check_in_is_found_taken_back_and_exported_so() {
     kiosk.touch("Batalkan pencatatan");
     kiosk.control("Dibatalkan: 1");
     kiosk.picture("staff-visits-voided");
+    // What the search found is taken away: her row alone, masked, in the report folder, since no drive is here.
+    kiosk.touch("Ekspor hasil saring");
+    kiosk.control("Folder laporan");
+    kiosk.picture("staff-visits-export");
+    kiosk.touch("CSV");
+    kiosk.touch("Buat berkas CSV");
+    // The card of the export goes when the file stands.
+    kiosk.gone("Buat berkas CSV");
+    kiosk.touch("Tutup");
+    kiosk.gone("Tutup");
+    let files: Vec<_> = fs::read_dir(kiosk.library.data().join("reports")).unwrap().map(|e| e.unwrap()).collect();
+    let [file] = &files[..] else { panic!("{} files", files.len()) };
+    assert!(file.file_name().to_string_lossy().starts_with("buku-tersaring-"), "{:?}", file.file_name());
+    let text = fs::read_to_string(file.path()).unwrap();
+    let [_, row] = text.lines().collect::<Vec<_>>()[..] else { panic!("{} lines", text.lines().count()) };
+    assert!(row.contains("Wu••• P•••") && row.contains("mistake") && !row.contains(WULAN), "{row}");
+
     let rows = kiosk.library.visits();
     assert_eq!(rows.len(), 2);
     let wulan = rows.iter().find(|row| field(row, "card_number") == WULAN).unwrap();

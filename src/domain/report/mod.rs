@@ -20,7 +20,7 @@ pub use document::{Align, Chart, Column, Document, Part, Signature, Table, Value
 pub use figures::{DayFigures, Figures, GroupVisit, Labelled, Tally, Timely};
 pub use histogram::{Histogram, OVERFLOW};
 pub use internet::{Grade, InternetFigures, Ratings, TidyFigures};
-pub use order::{Content, FileForm, Order};
+pub use order::{Content, FileForm, Order, Sifted, Wanted};
 pub use page::{A4, Face, Ink, Item, Page, Rect};
 pub use place::{Drive, Held, Place, Saved, Stored, Trouble};
 

@@ -2,6 +2,7 @@
 
 use super::{Choices, ReportKind};
 use crate::domain::id_enum;
+use crate::domain::listing::Sieve;
 use crate::domain::span::Span;
 use crate::domain::visit::MembershipType;
 use crate::domain::visit_row::VisitRow;
@@ -19,6 +20,8 @@ id_enum! {
         Groups = "groups",
         /// The book row by row.
         Book = "book",
+        /// The rows that the filters of Kunjungan let through.
+        Sifted = "sifted",
     }
 }
 
@@ -47,11 +50,40 @@ pub struct Order {
     pub choices: Choices,
 }
 
+/// Rows of the book as Kunjungan lists them, to be taken away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sifted {
+    /// Which rows.
+    pub sieve: Sieve,
+    /// In which form; rows are no paper.
+    pub form: FileForm,
+    /// "Samarkan nama pengunjung".
+    pub mask_names: bool,
+}
+
+/// What is made into a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// A report, or rows of a span.
+    Order(Order),
+    /// Rows that a sieve lets through.
+    Sifted(Sifted),
+}
+
+impl Sifted {
+    /// The same as an order, once it is known which days its rows are of.
+    #[must_use]
+    pub fn order(&self, span: Span) -> Order {
+        let choices = Choices { chart: false, mask_names: self.mask_names, signatures: false };
+        Order { content: Content::Sifted, span, form: self.form, choices }
+    }
+}
+
 impl Order {
     /// Whether the file holds rows of the book as they are, and no report: CSV is always that.
     #[must_use]
     pub fn is_raw(&self) -> bool {
-        self.content == Content::Book || self.form == FileForm::Csv
+        matches!(self.content, Content::Book | Content::Sifted) || self.form == FileForm::Csv
     }
 
     /// The report; `None` for rows of the book.
@@ -64,7 +96,7 @@ impl Order {
     #[must_use]
     pub fn takes(&self, row: &VisitRow) -> bool {
         match self.content {
-            Content::Visits | Content::Sop | Content::Book => true,
+            Content::Visits | Content::Sop | Content::Book | Content::Sifted => true,
             Content::Internet => row.seat.is_some(),
             Content::Groups => row.membership_type == MembershipType::Group,
         }
@@ -92,7 +124,7 @@ impl Content {
             Self::Internet => Some(ReportKind::Internet),
             Self::Sop => Some(ReportKind::Sop),
             Self::Groups => Some(ReportKind::Groups),
-            Self::Book => None,
+            Self::Book | Self::Sifted => None,
         }
     }
 }

@@ -18,9 +18,10 @@ pub struct Drive {
 }
 
 /// Where a file goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Place {
     /// The report folder inside the data folder.
+    #[default]
     Folder,
     /// A folder on a drive.
     On {
@@ -29,6 +30,8 @@ pub enum Place {
         /// The folder, which may be the drive itself.
         folder: PathBuf,
     },
+    /// A folder elsewhere, chosen in the dialog of the system.
+    At(PathBuf),
 }
 
 impl Place {
@@ -36,7 +39,7 @@ impl Place {
     #[must_use]
     pub fn drive(&self) -> Option<&PathBuf> {
         match self {
-            Self::Folder => None,
+            Self::Folder | Self::At(_) => None,
             Self::On { drive, .. } => Some(drive),
         }
     }

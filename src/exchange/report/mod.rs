@@ -19,10 +19,10 @@ pub use layout::lay_out;
 pub use pdf::pdf;
 pub use xlsx::xlsx;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveTime};
 
 use crate::domain::report::{Content, Order};
-use crate::domain::span::SpanKind;
+use crate::domain::span::{Span, SpanKind};
 
 /// A name for the file of an order, the same for the same order and sorted by date: `laporan-kunjungan-2026-11.pdf`,
 /// `buku-pengunjung-2026-11.csv`. A file with names of people says so: `laporan-rombongan-2026-11-dengan-nama.pdf`.
@@ -35,24 +35,38 @@ pub fn file_name(order: &Order) -> String {
         Content::Internet => "internet",
         Content::Sop => "sop",
         Content::Groups => "rombongan",
+        Content::Sifted => "tersaring",
     };
+    let when = of_span(span);
+    let named = if order.names() { "-dengan-nama" } else { "" };
+    format!("{what}-{of}-{when}{named}.{}", order.form.id())
+}
+
+/// The same for rows that were sifted, made at `at`: two of the same days may hold different rows, so each has a name of
+/// its own: `buku-tersaring-2026-11-25-pukul-13-47-05.csv`.
+#[must_use]
+pub fn sifted_name(order: &Order, at: NaiveTime) -> String {
+    let named = if order.names() { "-dengan-nama" } else { "" };
+    let (when, at) = (of_span(&order.span), at.format("%H-%M-%S"));
+    format!("buku-tersaring-{when}-pukul-{at}{named}.{}", order.form.id())
+}
+
+fn of_span(span: &Span) -> String {
     let (from, to) = (span.from(), span.to());
-    let when = match span.kind() {
+    match span.kind() {
         SpanKind::Day => from.to_string(),
         SpanKind::Month => from.format("%Y-%m").to_string(),
         SpanKind::Quarter => format!("{}-triwulan-{}", from.format("%Y"), from.month0() / 3 + 1),
         SpanKind::Year => from.format("%Y").to_string(),
         SpanKind::Range => format!("{from}-{to}"),
-    };
-    let named = if order.names() { "-dengan-nama" } else { "" };
-    format!("{what}-{of}-{when}{named}.{}", order.form.id())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::report::{Choices, FileForm};
-    use crate::domain::span::{Span, parse_date};
+    use crate::domain::span::parse_date;
 
     #[test]
     fn files_are_named_by_what_and_when() {

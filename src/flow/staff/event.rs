@@ -14,6 +14,8 @@ pub struct Rules {
     pub panel_lock: Duration,
     /// The tabs that are built, in the order of the sidebar; the panel opens on the first one. Never empty.
     pub tabs: Vec<Tab>,
+    /// The kiosk stands in a window, or on Windows: administrators are offered the system's own file dialogs.
+    pub system_dialogs: bool,
 }
 
 /// Everything that can happen to the staff's side.

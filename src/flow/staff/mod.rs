@@ -15,9 +15,11 @@ mod pad;
 pub mod page;
 pub mod reports;
 pub mod room;
+pub mod saving;
 pub mod settings;
 mod state;
 pub mod statistics;
+pub mod system;
 mod update;
 pub mod visits;
 

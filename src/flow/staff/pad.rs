@@ -115,7 +115,8 @@ fn open(desk: &mut Desk, rules: &Rules, staff: Staff, now: Duration, out: &mut V
         return;
     };
     let mut panel = Panel { staff, tab: *tab, exit_asked: false, pages: Pages::default(), touched: now };
-    let mut hands = Hands { staff: &panel.staff, now, ticket: &mut desk.ticket, out };
+    let system_dialogs = panel.system_dialogs(rules);
+    let mut hands = Hands { staff: &panel.staff, now, system_dialogs, ticket: &mut desk.ticket, out };
     panel.pages.opened(panel.tab, &mut hands);
     desk.side = Side::Panel(Box::new(panel));
 }

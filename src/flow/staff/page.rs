@@ -4,10 +4,13 @@
 //! dropped with it. Asks go to the thread of the panel, under a ticket; a page that waits keeps its ticket and drops
 //! answers to any other one.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::event::Effect;
+use super::saving::{SaveEvent, Saving};
 use super::state::Tab;
+use super::system::Pick;
 use super::{health, members, reports, room, settings, statistics, visits};
 use crate::domain::staff::Staff;
 
@@ -28,6 +31,8 @@ pub struct Pages {
     pub reports: reports::Page,
     /// Kunjungan.
     pub visits: visits::Page,
+    /// Files that are taken away from Laporan and from Kunjungan.
+    pub saving: Saving,
 }
 
 /// What happens on a page.
@@ -47,6 +52,8 @@ pub enum PageEvent {
     Reports(reports::Event),
     /// Kunjungan.
     Visits(visits::Event),
+    /// A file that is taken away.
+    Saving(SaveEvent),
 }
 
 /// What the thread of the panel is asked.
@@ -62,10 +69,12 @@ pub enum Ask {
     Settings(settings::Ask),
     /// By Kesehatan sistem.
     Health(health::Ask),
-    /// By Laporan.
+    /// By Laporan, or to take a file away.
     Reports(reports::Ask),
     /// By Kunjungan.
     Visits(visits::Ask),
+    /// A dialog of the system, by whichever page.
+    System(Pick),
 }
 
 /// What it answers.
@@ -81,10 +90,12 @@ pub enum Reply {
     Settings(settings::Reply),
     /// To Kesehatan sistem.
     Health(health::Reply),
-    /// To Laporan.
+    /// To Laporan, or to whatever takes a file away.
     Reports(reports::Reply),
     /// To Kunjungan.
     Visits(visits::Reply),
+    /// What was chosen in the dialog of the system; `None`: it was closed.
+    System(Option<PathBuf>),
 }
 
 /// Why an ask has no reply.
@@ -115,6 +126,8 @@ pub struct Hands<'a> {
     pub staff: &'a Staff,
     /// Since the start of the program.
     pub now: Duration,
+    /// The system's own file dialogs are offered.
+    pub(super) system_dialogs: bool,
     pub(super) ticket: &'a mut u64,
     pub(super) out: &'a mut Vec<Effect>,
 }
@@ -131,6 +144,7 @@ impl Hands<'_> {
 impl Pages {
     /// The tab is shown from now on: a page that shows figures asks for them here.
     pub(super) fn opened(&mut self, tab: Tab, hands: &mut Hands<'_>) {
+        self.saving.leave();
         match tab {
             Tab::Members => self.members.opened(hands),
             Tab::Reports => self.reports.opened(hands),
@@ -168,8 +182,9 @@ impl Pages {
             PageEvent::Statistics(event) => self.statistics.on(event, hands),
             PageEvent::Settings(event) => self.settings.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
-            PageEvent::Reports(event) => self.reports.on(event, hands),
-            PageEvent::Visits(event) => self.visits.on(event, hands),
+            PageEvent::Reports(event) => self.reports.on(event, &mut self.saving, hands),
+            PageEvent::Visits(event) => self.visits.on(event, &mut self.saving, hands),
+            PageEvent::Saving(event) => self.saving.on(event, hands),
         }
     }
 
@@ -184,6 +199,10 @@ impl Pages {
     /// A key, for the page that is shown.
     pub(super) fn key(&mut self, tab: Tab, key: Key, hands: &mut Hands<'_>) {
         match tab {
+            // Whatever lies over the page takes the key.
+            Tab::Reports | Tab::Visits if self.saving.over.is_some() => {
+                self.saving.over.take_if(|_| key == Key::Escape);
+            }
             Tab::Members => self.members.key(key, hands),
             Tab::Reports if key == Key::Escape => self.reports.escape(),
             Tab::Statistics if key == Key::Escape => self.statistics.escape(),
@@ -214,8 +233,17 @@ impl Pages {
             Reply::Statistics(reply) => self.statistics.replied(ticket, reply, hands),
             Reply::Settings(reply) => self.settings.replied(ticket, reply, hands),
             Reply::Health(reply) => self.health.replied(ticket, reply),
-            Reply::Reports(reply) => self.reports.replied(ticket, reply, hands),
+            Reply::Reports(reply) => {
+                if self.saving.replied(ticket, &reply) {
+                    self.visits.saved(ticket, &reply);
+                }
+                self.reports.replied(ticket, reply, hands);
+            }
             Reply::Visits(reply) => self.visits.replied(ticket, reply, hands),
+            Reply::System(path) => {
+                self.saving.picked(ticket, path.as_deref(), hands);
+                self.members.picked(ticket, path.as_deref(), hands);
+            }
         }
     }
 
@@ -228,5 +256,6 @@ impl Pages {
         self.health.unanswered(ticket, why);
         self.reports.unanswered(ticket, why);
         self.visits.unanswered(ticket, why);
+        self.saving.unanswered(ticket);
     }
 }

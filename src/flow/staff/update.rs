@@ -36,8 +36,9 @@ pub fn update(desk: &mut Desk, rules: &Rules, event: Event, now: Duration) -> Ve
 /// An event while the panel is open.
 fn panel(desk: &mut Desk, rules: &Rules, event: Event, now: Duration, out: &mut Vec<Effect>) {
     let Side::Panel(panel) = &mut desk.side else { return };
+    let system_dialogs = panel.system_dialogs(rules);
     let Panel { staff, tab, exit_asked, pages, touched } = panel.as_mut();
-    let mut hands = Hands { staff, now, ticket: &mut desk.ticket, out };
+    let mut hands = Hands { staff, now, system_dialogs, ticket: &mut desk.ticket, out };
     match event {
         Event::Tab(to) if rules.tabs.contains(&to) && *tab != to => {
             *tab = to;

@@ -7,7 +7,6 @@ use std::{fs, io};
 use chrono::{Days, NaiveDate};
 
 use crate::domain::report::Order;
-use crate::exchange::report::file_name;
 use crate::storage::DataFolder;
 
 /// Its name within the data folder.
@@ -46,13 +45,12 @@ pub fn until(order: &Order, made_on: NaiveDate, keep_days: u32) -> Option<NaiveD
     oldest.checked_add_days(keep)?.succ_opt()
 }
 
-/// The name of the file of an order in this folder.
+/// The name of a file in this folder.
 #[must_use]
-pub fn kept_name(order: &Order, until: Option<NaiveDate>) -> String {
-    let name = file_name(order);
+pub fn kept_name(name: &str, until: Option<NaiveDate>) -> String {
     match (until, name.rsplit_once('.')) {
         (Some(until), Some((stem, extension))) => format!("{stem}{UNTIL}{until}.{extension}"),
-        _ => name,
+        _ => name.to_owned(),
     }
 }
 
@@ -86,6 +84,7 @@ mod tests {
     use super::*;
     use crate::domain::report::{Choices, Content, FileForm};
     use crate::domain::span::{Span, parse_date};
+    use crate::exchange::report::file_name;
     use crate::storage::folder;
 
     fn day(text: &str) -> NaiveDate {
@@ -101,12 +100,12 @@ mod tests {
         let groups = order(Content::Groups, FileForm::Pdf, "2026-11");
         let goes = until(&groups, day("2026-11-25"), 365);
         assert_eq!(goes, Some(day("2027-11-02")), "the first of November may stay 365 days");
-        assert_eq!(kept_name(&groups, goes), "laporan-rombongan-2026-11-hapus-2027-11-02.pdf");
+        assert_eq!(kept_name(&file_name(&groups), goes), "laporan-rombongan-2026-11-hapus-2027-11-02.pdf");
         let old = order(Content::Book, FileForm::Csv, "2024-01");
         assert_eq!(until(&old, day("2026-11-25"), 365), Some(day("2026-11-26")), "erased in the book already");
         let counts = order(Content::Visits, FileForm::Xlsx, "2026-11");
         assert_eq!(until(&counts, day("2026-11-25"), 365), None);
-        assert_eq!(kept_name(&counts, None), "laporan-kunjungan-2026-11.xlsx");
+        assert_eq!(kept_name(&file_name(&counts), None), "laporan-kunjungan-2026-11.xlsx");
     }
 
     #[test]

@@ -7,16 +7,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
-use super::folder;
-use super::{Issuer, RowsFault};
+use super::{Issuer, folder, scratch};
 use crate::domain::audit::{Act, Actor, Deed, Subject};
-use crate::domain::report::{Content, FileForm, Order, Place, ReportKind, Saved, Stored, Tally, Trouble};
+use crate::domain::report::{Content, FileForm, Order, Place, ReportKind, Saved, Stored, Trouble, Wanted};
 use crate::domain::staff::{Role, StaffId};
-use crate::domain::statistics::Dimension;
 use crate::exchange::drives::{self, Drives, SaveFault, Source};
-use crate::exchange::report::file_name;
-use crate::exchange::table_out::{Form, OutFault, Target};
-use crate::exchange::visits_out;
+use crate::exchange::report::{file_name, sifted_name};
+use crate::exchange::table_out::OutFault;
 use crate::flow::staff::reports::Recent;
 use crate::storage::{Book, DataFolder, StorageError};
 
@@ -24,7 +21,7 @@ use crate::storage::{Book, DataFolder, StorageError};
 const RECENT: u32 = 6;
 /// Hundredths at which the parts of the work are done.
 const FIGURES: u8 = 25;
-const WRITTEN: u8 = 80;
+pub(super) const WRITTEN: u8 = 80;
 /// The name of rows on their way, within a folder of their own.
 const ROWS: &str = "rows";
 
@@ -36,10 +33,10 @@ pub(super) struct Maker {
 }
 
 /// Told how far it is, answers whether to go on.
-type GoesOn<'a> = &'a dyn Fn(u8) -> bool;
+pub(super) type GoesOn<'a> = &'a dyn Fn(u8) -> bool;
 
 /// Why there is no file.
-enum End {
+pub(super) enum End {
     Cancelled,
     Trouble(Trouble),
     Save(SaveFault),
@@ -80,13 +77,13 @@ impl Maker {
     /// Makes the file and says what became of it.
     pub(super) fn make(
         &self,
-        order: &Order,
+        what: &Wanted,
         place: &Place,
         by: StaffId,
         at: DateTime<Utc>,
         goes_on: GoesOn<'_>,
     ) -> Saved {
-        match self.made(order, place, by, at, goes_on) {
+        match self.made(what, place, by, at, goes_on) {
             Ok(saved) => saved,
             Err(End::Cancelled) => Saved::Cancelled,
             Err(End::Trouble(trouble)) => Saved::Failed(trouble),
@@ -99,7 +96,7 @@ impl Maker {
 
     fn made(
         &self,
-        order: &Order,
+        what: &Wanted,
         place: &Place,
         by: StaffId,
         at: DateTime<Utc>,
@@ -110,11 +107,16 @@ impl Maker {
             return Err(StorageError::NoBook.into());
         }
         let mut book = Book::open(&self.folder, self.issuer.book())?;
-        let order = &allowed(&book, *order, by)?;
+        let what = &allowed(&book, what.clone(), by)?;
         let own = folder::prepare(&self.folder)?;
+        let (product, order) = self.produce(&book, what, &own, at, goes_on)?;
+        let name = match what {
+            Wanted::Order(_) => file_name(&order),
+            Wanted::Sifted(_) => sifted_name(&order, book.wall_clock(at).time()),
+        };
         let deed = Deed::of(Actor::Staff(by), Act::ReportMade)
             .to(Subject::File(order.content, order.span))
-            .fields(if order.names() { &["names"] } else { &[] })
+            .fields(&fields(what, &order))
             .because(order.form.id());
         // It is written down when the file is whole, before it has its name: no file of which the log knows nothing.
         let mut logged = false;
@@ -125,13 +127,11 @@ impl Maker {
             }
             Ok::<_, End>(())
         };
-        let product = self.produce(&book, order, &own, at, goes_on)?;
         product.with(|source, size| {
             let step = |done: u64| goes_on(part(WRITTEN, 99, done, size));
             let trouble = match place {
                 Place::Folder => None,
-                Place::On { folder: there, .. } => {
-                    let name = file_name(order);
+                Place::On { folder: there, .. } | Place::At(there) => {
                     // Once more: an empty folder may be left where the drive was.
                     let on_drive =
                         self.is_there(place).and_then(|()| drives::save(source, there, &name, step, || log(&mut book)));
@@ -146,8 +146,8 @@ impl Maker {
                     }
                 }
             };
-            let until = folder::until(order, self.issuer.day(at), self.issuer.keep_days);
-            let name = folder::kept_name(order, until);
+            let until = folder::until(&order, self.issuer.day(at), self.issuer.keep_days);
+            let name = folder::kept_name(&name, until);
             let here = drives::save(source, &own, &name, step, || log(&mut book))?;
             let stored = Stored { name, until };
             match (here, trouble) {
@@ -168,21 +168,27 @@ impl Maker {
         }
     }
 
-    /// Makes what is to be saved: in memory, or in a folder of its own that goes with it.
+    /// Makes what is to be saved, in memory or in a folder of its own that goes with it; and the order that it fulfils.
     fn produce(
         &self,
         book: &Book,
-        order: &Order,
+        what: &Wanted,
         own: &Path,
         at: DateTime<Utc>,
         goes_on: GoesOn<'_>,
-    ) -> Result<Product, End> {
-        if let Some(kind) = order.report() {
-            return Ok(Product::Bytes(self.report(book, order, kind, at, goes_on)?));
+    ) -> Result<(Product, Order), End> {
+        if let Wanted::Order(order) = what
+            && let Some(kind) = order.report()
+        {
+            return Ok((Product::Bytes(self.report(book, order, kind, at, goes_on)?), *order));
         }
         let scratch = tempfile::Builder::new().prefix(".buku-").suffix(".part").tempdir_in(own)?;
-        rows(book, order, &scratch.path().join(ROWS), goes_on)?;
-        Ok(Product::Rows(scratch))
+        let to = scratch.path().join(ROWS);
+        let order = match what {
+            Wanted::Order(order) => scratch::of_order(book, order, &to, goes_on).map(|()| *order)?,
+            Wanted::Sifted(sifted) => scratch::of_sieve(book, (&self.issuer, at), sifted, &to, goes_on)?,
+        };
+        Ok((Product::Rows(scratch), order))
     }
 
     fn report(
@@ -226,38 +232,29 @@ impl Product {
     }
 }
 
-/// Writes rows of the book into a file.
-fn rows(book: &Book, order: &Order, to: &Path, goes_on: GoesOn<'_>) -> Result<(), End> {
-    let period = order.span.period();
-    let all = book.statistics(Dimension::Total, period)?.first().map_or(0, |c| Tally::from(c).entries);
-    let form = if order.form == FileForm::Csv { Form::Csv } else { Form::Xlsx };
-    let mut seen = 0;
-    let cells = if order.names() { visits_out::cells } else { visits_out::masked_cells };
-    let written = super::rows(book, period, form, &Target::File(to.to_owned()), |row| {
-        if !goes_on(part(1, WRITTEN, seen, all)) {
-            return Err(RowsFault::Stopped);
-        }
-        seen += 1;
-        Ok(order.takes(row).then(|| cells(row)))
-    });
-    written.map_err(|fault| match fault {
-        RowsFault::Book(error) => error.into(),
-        RowsFault::Out(fault) => fault.into(),
-        RowsFault::Stopped => End::Cancelled,
-    })
+/// What the log says of a file beside its days: whether names stand in it, and which filters were set.
+fn fields(what: &Wanted, order: &Order) -> Vec<&'static str> {
+    let names = order.names().then_some("names");
+    let set = match what {
+        Wanted::Order(_) => Vec::new(),
+        Wanted::Sifted(sifted) => sifted.sieve.set(),
+    };
+    names.into_iter().chain(set).collect()
 }
 
-/// The order as this person may give it: names only for an administrator, whatever the window sent.
-fn allowed(book: &Book, mut order: Order, by: StaffId) -> Result<Order, StorageError> {
+/// What this person may have: names only an administrator, whatever the window sent.
+fn allowed(book: &Book, mut what: Wanted, by: StaffId) -> Result<Wanted, StorageError> {
     let administrator = |row: &crate::storage::StaffRow| row.staff.id == by && row.staff.role == Role::Administrator;
-    if order.names() && !book.staff()?.iter().any(administrator) {
-        order.choices.mask_names = true;
-    }
-    Ok(order)
+    let masks = match &mut what {
+        Wanted::Order(order) => &mut order.choices.mask_names,
+        Wanted::Sifted(sifted) => &mut sifted.mask_names,
+    };
+    *masks = *masks || !book.staff()?.iter().any(administrator);
+    Ok(what)
 }
 
 /// The hundredth between `from` and `to` for `done` of `all`.
-fn part(from: u8, to: u8, done: u64, all: u64) -> u8 {
+pub(super) fn part(from: u8, to: u8, done: u64, all: u64) -> u8 {
     let wide = u64::from(to - from);
     let done = done.min(all).saturating_mul(wide) / all.max(1);
     from + u8::try_from(done).unwrap_or(0)

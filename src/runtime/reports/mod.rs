@@ -5,6 +5,7 @@ mod example;
 pub mod folder;
 mod make;
 mod press;
+mod scratch;
 
 use std::time::Duration;
 

@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 
 use super::Issuer;
 use super::make::{self, Maker};
-use crate::domain::report::{Held, Order, Place, Saved};
+use crate::domain::report::{Held, Place, Saved, Wanted};
 use crate::domain::staff::StaffId;
 use crate::exchange::drives::Drives;
 use crate::flow::staff::reports::Recent;
@@ -20,10 +20,10 @@ use crate::storage::DataFolder;
 /// What it is to do.
 #[derive(Debug, Clone)]
 pub enum Job {
-    /// Make the file of an order.
+    /// Make a file.
     Make {
         /// What.
-        order: Order,
+        what: Wanted,
         /// Where to.
         place: Place,
         /// Who ordered it.
@@ -114,7 +114,7 @@ impl Press {
             Maker { folder: self.folder.clone(), issuer: self.issuer.clone(), drives: Arc::clone(&self.drives) };
         let makes = matches!(job, Job::Make { .. });
         let thread = thread::Builder::new().name("staff-report".to_owned()).spawn(move || match job {
-            Job::Make { order, place, by, at } => {
+            Job::Make { what, place, by, at } => {
                 let told = AtomicLast::default();
                 let goes_on = |percent| {
                     if told.rises(percent) {
@@ -122,7 +122,7 @@ impl Press {
                     }
                     !stopped.load(Ordering::Relaxed)
                 };
-                let saved = maker.make(&order, &place, by, at, &goes_on);
+                let saved = maker.make(&what, &place, by, at, &goes_on);
                 tell(ticket, Progress::Made(saved, make::recent_in(&maker)));
             }
             Job::Release(path) => tell(ticket, Progress::Released(drives.release(&path))),

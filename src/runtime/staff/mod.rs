@@ -9,6 +9,7 @@ mod shelf;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -16,6 +17,7 @@ use self::desk::{Answer, Job};
 use self::panel::SettingsFile;
 use self::service::Service;
 use super::clock::SystemClock;
+use super::dialogs::DesktopDialogs;
 use super::reports::Issuer;
 use super::setup;
 use crate::config::Config;
@@ -47,7 +49,7 @@ pub struct StaffSide {
 
 impl StaffSide {
     /// Starts the threads behind the pad and the panel; `wake` is called whenever an answer has come. `file` and `text`
-    /// are what the configuration was read from.
+    /// are what the configuration was read from; `dialogs`: those of the system may open.
     ///
     /// # Errors
     /// The system gives no thread.
@@ -55,6 +57,7 @@ impl StaffSide {
         config: &Config,
         (file, text): (PathBuf, String),
         folder: DataFolder,
+        dialogs: bool,
         wake: impl Fn() + Clone + Send + 'static,
     ) -> std::io::Result<Self> {
         let (answers, inbox) = channel();
@@ -81,13 +84,17 @@ impl StaffSide {
         if panel.send(panel::Job::Cards(config.card.pattern.clone())).is_err() {
             tracing::error!("the panel's thread does not take the shape of card numbers");
         }
+        if dialogs && panel.send(panel::Job::Dialogs(Arc::new(DesktopDialogs))).is_err() {
+            tracing::error!("the panel's thread does not take the system's dialogs");
+        }
         let give = Box::new(move |answer| {
             // The window is gone when nobody listens any more; there is nobody left to tell.
             let _ = answers.send(answer);
             wake();
         });
         let worker = desk::spawn(folder, setup::book(config), Box::new(SystemClock::default()), give)?;
-        let rules = Rules { panel_lock: config.staff.panel_lock, tabs: TABS.iter().map(|page| page.tab).collect() };
+        let tabs = TABS.iter().map(|page| page.tab).collect();
+        let rules = Rules { panel_lock: config.staff.panel_lock, tabs, system_dialogs: dialogs };
         Ok(Self {
             desk: Desk::default(),
             rules,

@@ -34,6 +34,19 @@ impl Book {
         })
     }
 
+    /// The session of a visit, while it is open.
+    ///
+    /// # Errors
+    /// SQLite refused.
+    pub fn open_session_of(&self, visit: VisitId) -> Result<Option<SessionId>, StorageError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT s.n FROM internet_session s JOIN visit v ON v.n = s.visit_n
+             WHERE v.id = ?1 AND s.ended_at_ms IS NULL",
+        )?;
+        let n: Option<i64> = query.query_row([visit.0.as_bytes().as_slice()], |r| r.get(0)).optional()?;
+        Ok(n.map(SessionId))
+    }
+
     /// Moves a session to another free computer.
     ///
     /// # Errors

@@ -7,12 +7,17 @@ use crate::flow::staff::page::Key;
 use crate::i18n::Words;
 use crate::ui::icons::{Icon, bold};
 use crate::ui::kit::Kit;
+use crate::ui::staff::view::StaffView;
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{
-    Face, KeyPress, KeyboardWords, Target, Text, Touch, below, focus_ring, keyboard, staff_button_width,
+    Face, KeyPress, KeyboardWords, Target, Text, Touch, below, focus_ring, icon, keyboard, staff_button_width,
 };
 pub(in crate::ui::staff) use crate::ui::widgets::{StaffLook as Look, staff_button as button};
 
+/// What a card over the page leaves of the screen's width, so that it does not lie over the sidebar.
+pub(in crate::ui::staff) const ASIDE: f32 = 248.0;
+/// Between two parts beside each other.
+const GAP: f32 = 24.0;
 /// Height of a control.
 pub(in crate::ui::staff) const HIGH: f32 = 64.0;
 
@@ -112,4 +117,37 @@ pub(in crate::ui::staff) fn done(ui: &Ui, kit: &Kit, words: Words, card: Rect) -
     let wide = width(ui.painter(), kit, &text, Some(bold::CHECK));
     let place = Rect::from_min_size(pos2(card.right() - 24.0 - wide, card.top() + 20.0), vec2(wide, HIGH));
     button(ui, kit, place, &text, Some(bold::CHECK), Look::Plain).clicked()
+}
+
+/// A small button with an arrow.
+pub(in crate::ui::staff) fn arrow(
+    ui: &Ui,
+    view: &StaffView<'_>,
+    rect: Rect,
+    name: &str,
+    glyph: Icon,
+    possible: bool,
+) -> bool {
+    let p = &view.kit.theme.palette;
+    let touch = Target::button(name).sense(ui, view.kit, rect);
+    let (ground, ink) = match (possible, touch.held()) {
+        (false, _) => (p.key_fn, p.edge),
+        (true, true) => (p.well, p.ink),
+        (true, false) => (p.surface, p.ink),
+    };
+    Face::filled(ground, radius::STAFF_BUTTON)
+        .outlined(view.kit.theme.stroke.card, if possible { p.edge } else { p.line })
+        .paint(ui.painter(), rect, 0.0);
+    icon(ui.painter(), rect, glyph, 26.0, ink);
+    focus_ring(ui, view.kit, rect, radius::STAFF_BUTTON, &touch);
+    touch.clicked() && possible
+}
+
+/// The left part of that width, and what is left after a gap.
+pub(in crate::ui::staff) fn split_x(rect: Rect, width: f32) -> [Rect; 2] {
+    let edge = rect.left() + width;
+    [
+        Rect::from_min_max(rect.min, pos2(edge, rect.bottom())),
+        Rect::from_min_max(pos2(edge + GAP, rect.top()), rect.max),
+    ]
 }

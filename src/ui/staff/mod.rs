@@ -13,10 +13,12 @@ mod pin_keys;
 mod pin_plan;
 mod reports;
 mod room;
+mod saving;
 mod settings;
 mod shell;
 mod sidebar;
 mod statistics;
+mod switch;
 mod view;
 mod visits;
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 
 use crate::domain::purpose::{Purpose, PurposeId};
-use crate::flow::staff::{Desk, Rules};
+use crate::flow::staff::{Desk, Rules, Side};
 use crate::i18n::Words;
 use crate::ui::kit::Kit;
 use crate::ui::layout::Canvas;
@@ -50,6 +50,12 @@ pub struct StatisticsSetup {
 }
 
 impl StaffView<'_> {
+    /// Whether the system's own file dialogs are offered.
+    #[must_use]
+    pub fn system_dialogs(&self) -> bool {
+        matches!(&self.desk.side, Side::Panel(panel) if panel.system_dialogs(self.rules))
+    }
+
     /// A moment by the library's clock.
     #[must_use]
     pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {

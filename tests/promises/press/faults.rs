@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use buku_pengunjung::domain::report::{Content, FileForm, Place, Saved, Trouble};
+use buku_pengunjung::domain::report::{Content, FileForm, Place, Saved, Trouble, Wanted};
 use buku_pengunjung::runtime::reports::{Busy, Job, Progress};
 use chrono::Utc;
 
@@ -113,7 +113,9 @@ fn making_is_cancelled_and_leaves_nothing() {
         let (place, by) = (shop.on_drive(), shop.librarian);
         shop.press.cancel();
         shop.begin(order(Content::Visits, form), place.clone(), by);
-        let busy = shop.press.begin(99, Job::Make { order: order(Content::Sop, form), place, by, at: Utc::now() });
+        let busy = shop
+            .press
+            .begin(99, Job::Make { what: Wanted::Order(order(Content::Sop, form)), place, by, at: Utc::now() });
         assert!(matches!(busy, Err(Busy::Working)), "one thing at a time");
         let first = shop.told.recv().unwrap();
         assert!(matches!(first, (1, Progress::Percent(_))), "{first:?}");

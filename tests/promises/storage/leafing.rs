@@ -1,36 +1,12 @@
 //! The pages of the book and what a search finds equal a plain list of what was recorded, voided, corrected and erased.
 
-use buku_pengunjung::domain::listing::{BookPage, MOST_FOUND, PAGE_ROWS, Pace, Place, Sieve};
-use buku_pengunjung::domain::period::Period;
-use buku_pengunjung::domain::purpose::PurposeId;
-use buku_pengunjung::domain::visit::{Entry, MembershipType, VisitId};
+use buku_pengunjung::domain::listing::{BookPage, MOST_FOUND, PAGE_ROWS, Place, Sieve};
+use buku_pengunjung::domain::visit::{MembershipType, VisitId};
 use chrono::TimeDelta;
 use proptest::prelude::*;
-use proptest::sample::select;
 
-use super::plain_list::{Both, PURPOSES, Plain, SEARCHES, act, begin, day_of};
+use super::plain_list::{Both, Plain, act, begin, day_of, sieve};
 use super::support::*;
-
-fn sieve() -> impl Strategy<Value = (Sieve, &'static [&'static str])> {
-    let day = |n: i64| day_of(begin() + TimeDelta::days(n));
-    (
-        prop_oneof![
-            2 => Just(Period::ALL),
-            1 => (0..40_i64, 0..20_i64).prop_map(move |(from, long)| Period::between(day(from), day(from + long))),
-        ],
-        prop::option::weighted(0.3, select(MembershipType::ALL)),
-        prop::option::weighted(0.2, select(PURPOSES)),
-        prop::option::weighted(0.2, select(Entry::ALL)),
-        prop::option::weighted(0.2, select(Pace::ALL)),
-        prop::option::weighted(0.2, any::<bool>()),
-        prop::option::weighted(0.5, select(SEARCHES)),
-    )
-        .prop_map(|(period, kind, purpose, entry, pace, voided, search)| {
-            let (text, beginnings) = search.unwrap_or(("", &[]));
-            let purpose = purpose.and_then(PurposeId::new);
-            (Sieve { period, kind, purpose, entry, pace, voided, inside: false, text: text.to_owned() }, beginnings)
-        })
-}
 
 /// Compares one page with the same part of the plain list.
 fn compare(page: &BookPage, expected: &[&Plain], start: u64) -> Result<(), TestCaseError> {

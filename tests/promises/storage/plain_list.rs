@@ -5,6 +5,7 @@ use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::demographics::Demographics;
 use buku_pengunjung::domain::form::GroupLimits;
 use buku_pengunjung::domain::listing::{Pace, RowKey, Sieve};
+use buku_pengunjung::domain::period::Period;
 use buku_pengunjung::domain::purpose::PurposeId;
 use buku_pengunjung::domain::visit::{
     Correction, Entry, GroupParty, MembershipType, NewVisit, VisitId, Visitor, VoidReason,
@@ -38,7 +39,7 @@ pub const SEARCHES: &[(&str, &[&str])] = &[
     ("2", &["2"]),
     ("lan", &["lan"]),
 ];
-pub const PURPOSES: &[&str] = &["read", "internet", "education_visit"];
+const PURPOSES: &[&str] = &["read", "internet", "education_visit"];
 
 /// A row of the plain list.
 #[derive(Debug, Clone)]
@@ -104,6 +105,28 @@ pub fn act() -> impl Strategy<Value = Act> {
             .prop_map(|(which, name, purpose)| Act::Rename { which, name, purpose }),
         1 => any::<usize>().prop_map(Act::Erase),
     ]
+}
+
+/// What staff may list of it, and the beginnings of words that its text asks for.
+pub fn sieve() -> impl Strategy<Value = (Sieve, &'static [&'static str])> {
+    let day = |n: i64| day_of(begin() + TimeDelta::days(n));
+    (
+        prop_oneof![
+            2 => Just(Period::ALL),
+            1 => (0..40_i64, 0..20_i64).prop_map(move |(from, long)| Period::between(day(from), day(from + long))),
+        ],
+        prop::option::weighted(0.3, select(MembershipType::ALL)),
+        prop::option::weighted(0.2, select(PURPOSES)),
+        prop::option::weighted(0.2, select(Entry::ALL)),
+        prop::option::weighted(0.2, select(Pace::ALL)),
+        prop::option::weighted(0.2, any::<bool>()),
+        prop::option::weighted(0.5, select(SEARCHES)),
+    )
+        .prop_map(|(period, kind, purpose, entry, pace, voided, search)| {
+            let (text, beginnings) = search.unwrap_or(("", &[]));
+            let purpose = purpose.and_then(PurposeId::new);
+            (Sieve { period, kind, purpose, entry, pace, voided, inside: false, text: text.to_owned() }, beginnings)
+        })
 }
 
 pub fn begin() -> DateTime<Utc> {

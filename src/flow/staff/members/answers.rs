@@ -1,5 +1,7 @@
 //! What becomes of the answers.
 
+use std::path::Path;
+
 use super::{Notice, Page, Problem, Reply};
 use crate::flow::staff::page::{Hands, Unanswered};
 
@@ -30,6 +32,13 @@ impl Page {
                     import.replied(ticket, answer);
                 }
             }
+        }
+    }
+
+    /// A file was chosen in the dialog of the system, or the dialog was closed.
+    pub(in crate::flow::staff) fn picked(&mut self, ticket: u64, path: Option<&Path>, hands: &mut Hands<'_>) {
+        if let Some(import) = &mut self.import {
+            import.picked(ticket, path, hands);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The import in three steps: Pilih berkas, Cocokkan kolom, Periksa; then the import itself.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::picker::{Picked, Picker, PickerEvent};
 use super::{Ask, Problem, Reply};
@@ -245,7 +245,22 @@ impl Import {
         }
     }
 
+    /// A file was chosen in the dialog of the system, or the dialog was closed.
+    pub(super) fn picked(&mut self, ticket: u64, path: Option<&Path>, hands: &mut Hands<'_>) {
+        if let Step::File(picker) = &mut self.step
+            && let Some(file) = picker.system.picked(ticket, path)
+        {
+            self.on(ImportEvent::File(PickerEvent::Chosen(file)), hands);
+        }
+    }
+
     pub(super) fn refused(&mut self, ticket: u64, why: Problem) {
+        if let Step::File(picker) = &mut self.step
+            && picker.system.unanswered(ticket)
+        {
+            self.problem = Some(why);
+            return;
+        }
         if self.waiting.take_if(|t| *t == ticket).is_none() {
             return;
         }

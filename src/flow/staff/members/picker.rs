@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Ask;
 use crate::flow::staff::page::{Ask as AnyAsk, Hands};
+use crate::flow::staff::system::{Pick, Waiting};
 
 /// Entries of a folder that are shown at a time.
 pub const SHOWN_ENTRIES: usize = 10;
@@ -15,6 +16,8 @@ pub struct Picker {
     pub places: Option<Vec<Place>>,
     /// The folder that is looked into; `None`: the places themselves are shown.
     pub folder: Option<Folder>,
+    /// The dialog of the system, in which the file is chosen.
+    pub system: Waiting,
 }
 
 /// A place from which to look.
@@ -78,6 +81,10 @@ pub enum PickerEvent {
     Part(usize),
     /// Look again: a drive was plugged in meanwhile.
     Reload,
+    /// "Pilih lewat sistem".
+    System,
+    /// The file that was chosen in the dialog of the system.
+    Chosen(PathBuf),
 }
 
 /// What an event came to.
@@ -107,9 +114,17 @@ impl Picker {
                 let entry = folder.entries.iter().flatten().find(|entry| entry.name == name);
                 match entry.map(|entry| entry.bytes) {
                     Some(None) => self.look_into(folder.place.clone(), folder.path.join(name), hands),
-                    Some(Some(_)) => Picked::Waits(hands.ask(AnyAsk::Members(Ask::Open(folder.path.join(name))))),
+                    Some(Some(_)) => {
+                        let file = folder.path.join(name);
+                        self.on(PickerEvent::Chosen(file), hands)
+                    }
                     None => Picked::Nothing,
                 }
+            }
+            PickerEvent::Chosen(file) => Picked::Waits(hands.ask(AnyAsk::Members(Ask::Open(file)))),
+            PickerEvent::System => {
+                self.system.open(Pick::MemberList, hands);
+                Picked::Nothing
             }
             PickerEvent::Up => {
                 let Some(folder) = self.folder.take() else { return Picked::Nothing };

@@ -1,6 +1,6 @@
-//! Laporan: what is ordered, of which days, in which form, whither; the preview of it, and what becomes of the file.
+//! Laporan: what is ordered, of which days, in which form, and the preview of it. Whither it goes and what becomes of the
+//! file is [`super::saving`]'s.
 
-mod places;
 mod update;
 
 use std::path::PathBuf;
@@ -8,11 +8,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub(crate) use self::places::named;
-pub use self::places::{Inside, PlaceEvent, PlacePicker};
 use super::{DayPicker, PickEvent};
 use crate::domain::id_enum;
-use crate::domain::report::{Choices, Content, Drive, FileForm, Held, Order, Page as Sheet, Place, Saved};
+use crate::domain::report::{Choices, Content, Drive, FileForm, Held, Order, Page as Sheet, Place, Saved, Wanted};
 use crate::domain::span::{Span, SpanKind};
 
 /// What the page remembers.
@@ -24,17 +22,9 @@ pub struct Page {
     pub preview: Preview,
     /// What lies over the page.
     pub over: Option<Over>,
-    /// A file is being made.
-    pub making: Option<Making>,
-    /// The drive is being let go of, under this ticket.
-    pub releasing: Option<u64>,
     /// Somebody who is not an administrator wanted names.
     pub names_refused: bool,
     pub(super) opening: Option<u64>,
-    pub(super) listing: Option<u64>,
-    pub(super) by_hand: bool,
-    /// Where the file goes that is being made.
-    pub(super) made_at: Option<Place>,
 }
 
 /// What is ordered, and what there is to choose from.
@@ -44,12 +34,6 @@ pub struct Desk {
     pub today: NaiveDate,
     /// What is ordered; its choices as they were made, also those that its form does not know.
     pub order: Order,
-    /// Whither.
-    pub place: Place,
-    /// The drives that are there.
-    pub drives: Vec<Drive>,
-    /// Bytes free where the report folder is.
-    pub free: Option<u64>,
     /// The files that were made last, newest first.
     pub recent: Vec<Recent>,
 }
@@ -107,35 +91,13 @@ impl Preview {
     }
 }
 
-/// A file on its way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Making {
-    /// Of the ask.
-    pub ticket: u64,
-    /// How far it is, in hundredths.
-    pub percent: u8,
-    /// "Batalkan" was touched.
-    pub cancelled: bool,
-}
-
 /// What lies over the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Over {
     /// The period is being chosen.
     Period(DayPicker),
-    /// The place is being chosen.
-    Places(PlacePicker),
     /// The preview, large.
     Large,
-    /// What became of the file.
-    Saved {
-        /// That.
-        saved: Saved,
-        /// Where it was ordered to.
-        place: Place,
-    },
-    /// What became of letting go of the drive.
-    Released(Result<(), Held>),
 }
 
 id_enum! {
@@ -168,7 +130,7 @@ impl Choice {
             (Content::Internet, _) => Self::Internet,
             (Content::Sop, _) => Self::Sop,
             (Content::Groups, _) => Self::Groups,
-            (Content::Book, _) => Self::Book,
+            (Content::Book | Content::Sifted, _) => Self::Book,
             (Content::Visits, SpanKind::Day) => Self::Daily,
             (Content::Visits, SpanKind::Month) => Self::Monthly,
             (Content::Visits, SpanKind::Year) => Self::Yearly,
@@ -178,7 +140,7 @@ impl Choice {
 }
 
 /// What happens on the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
     /// A line of the list of reports.
     Choose(Choice),
@@ -198,16 +160,8 @@ pub enum Event {
     Mask,
     /// "Kolom tanda tangan".
     Sign,
-    /// The place is to be chosen.
-    OpenPlaces,
-    /// Something in that.
-    Place(PlaceEvent),
     /// "Buat laporan".
     Make,
-    /// "Batalkan".
-    Cancel,
-    /// "Lepas dengan aman".
-    Release,
     /// The page of the preview before.
     SheetBack,
     /// The page of the preview after.
@@ -218,7 +172,7 @@ pub enum Event {
     Close,
 }
 
-/// What the page asks.
+/// What is asked by the page and by whatever else takes a file away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ask {
     /// What is there to choose from?
@@ -226,7 +180,7 @@ pub enum Ask {
     /// How will it look?
     Preview(Order),
     /// Make it.
-    Make(Order, Place),
+    Make(Box<Wanted>, Place),
     /// Stop making it.
     Cancel,
     /// Let go of the drive that is mounted there.
@@ -282,13 +236,6 @@ impl Desk {
         let Choices { chart, mask_names, signatures } = self.order.choices;
         let choices = Choices { chart: chart && !raw, mask_names, signatures: signatures && !raw };
         Order { choices, ..self.order }
-    }
-
-    /// The drive of the place, if it is there.
-    #[must_use]
-    pub fn drive(&self) -> Option<&Drive> {
-        let path = self.place.drive()?;
-        self.drives.iter().find(|d| d.path == *path)
     }
 
     /// The line of the list of reports.

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Ask, Choice, Desk, Event, Making, Over, Page, PlacePicker, Preview, Recent, Reply, Sheets};
-use crate::domain::report::{Choices, Content, Drive, FileForm, Order, Place, Saved, Trouble};
+use super::{Ask, Choice, Desk, Event, Over, Page, Preview, Recent, Reply, Sheets};
+use crate::domain::report::{Choices, Content, FileForm, Order, Wanted};
 use crate::domain::span::{Span, SpanKind};
 use crate::domain::staff::Role;
 use crate::flow::staff::DayPicker;
 use crate::flow::staff::page::{Ask as AnyAsk, Hands, Unanswered};
+use crate::flow::staff::saving::Saving;
 
 fn ask(hands: &mut Hands<'_>, ask: Ask) -> u64 {
     hands.ask(AnyAsk::Reports(ask))
@@ -29,24 +30,18 @@ impl Page {
         self.over = None;
     }
 
-    pub(in crate::flow::staff) fn on(&mut self, event: Event, hands: &mut Hands<'_>) {
+    pub(in crate::flow::staff) fn on(&mut self, event: Event, saving: &mut Saving, hands: &mut Hands<'_>) {
         match event {
             Event::Close => self.over = None,
             Event::SheetBack => self.preview.at = self.preview.at.saturating_sub(1),
             Event::SheetForward => self.preview.at = (self.preview.at + 1).min(self.preview.count().saturating_sub(1)),
             Event::Enlarge if self.preview.sheets.is_some() => self.over = Some(Over::Large),
-            Event::Cancel => {
-                if let Some(making) = self.making.as_mut().filter(|m| !m.cancelled) {
-                    making.cancelled = true;
-                    ask(hands, Ask::Cancel);
-                }
-            }
-            _ => self.ordered(event, hands),
+            _ => self.ordered(event, saving, hands),
         }
     }
 
     /// What changes the order or carries it out; only once it is known what there is.
-    fn ordered(&mut self, event: Event, hands: &mut Hands<'_>) {
+    fn ordered(&mut self, event: Event, saving: &mut Saving, hands: &mut Hands<'_>) {
         let Some(desk) = &mut self.desk else { return };
         self.names_refused = false;
         let before = desk.effective();
@@ -69,19 +64,8 @@ impl Page {
                     self.over = None;
                 }
             }
-            Event::OpenPlaces => self.over = Some(Over::Places(PlacePicker::default())),
-            Event::Place(event) => return self.place(event, hands),
-            Event::Make if self.making.is_none() && self.releasing.is_none() => {
-                let ticket = ask(hands, Ask::Make(before, desk.place.clone()));
-                self.making = Some(Making { ticket, percent: 0, cancelled: false });
-                self.made_at = Some(desk.place.clone());
-            }
-            Event::Release if self.releasing.is_none() && self.making.is_none() => {
-                // The drive that was written to; meanwhile the page may have turned to another one.
-                if let Some(Over::Saved { place: Place::On { drive, .. }, .. }) = &self.over {
-                    self.releasing = Some(ask(hands, Ask::Release(drive.clone())));
-                    self.over = None;
-                }
+            Event::Make => {
+                saving.make(Wanted::Order(before), hands);
             }
             _ => {}
         }
@@ -105,46 +89,19 @@ impl Page {
 
     pub(in crate::flow::staff) fn replied(&mut self, ticket: u64, reply: Reply, hands: &mut Hands<'_>) {
         match reply {
-            Reply::Opened { today, drives, free, recent, making } => {
-                if self.opening.take_if(|t| *t == ticket).is_some() {
-                    self.making = self.making.or(making.map(|ticket| Making { ticket, percent: 0, cancelled: false }));
-                    match &mut self.desk {
-                        Some(desk) => desk.today = today,
-                        empty => *empty = fresh(today),
-                    }
-                    self.preview.failed = self.desk.is_none();
-                    self.recent(recent);
-                    self.drives(drives, free);
-                    self.look(hands);
+            Reply::Opened { today, recent, .. } if self.opening.take_if(|t| *t == ticket).is_some() => {
+                match &mut self.desk {
+                    Some(desk) => desk.today = today,
+                    empty => *empty = fresh(today),
                 }
+                self.preview.failed = self.desk.is_none();
+                self.recent(recent);
+                self.look(hands);
             }
-            Reply::Drives { drives, free } => self.drives(drives, free),
             Reply::Preview(sheets) => self.previewed(ticket, Some(sheets), hands),
-            Reply::Progress(percent) => {
-                if let Some(making) = self.making.as_mut().filter(|m| m.ticket == ticket) {
-                    making.percent = percent.min(100).max(making.percent);
-                }
-            }
-            Reply::Made(saved, recent) => {
-                // None: nothing was looked up.
-                if !recent.is_empty() {
-                    self.recent(recent);
-                }
-                self.made(ticket, saved);
-            }
-            Reply::Cancelling | Reply::Releasing => {}
-            Reply::Released(released) => {
-                if self.releasing.take_if(|t| *t == ticket).is_some() {
-                    self.over = Some(Over::Released(released));
-                }
-            }
-            Reply::Folders(names) => {
-                if self.listing.take_if(|t| *t == ticket).is_some()
-                    && let Some(Over::Places(picker)) = &mut self.over
-                {
-                    picker.listed(names);
-                }
-            }
+            // None: nothing was looked up.
+            Reply::Made(_, recent) if !recent.is_empty() => self.recent(recent),
+            _ => {}
         }
     }
 
@@ -153,27 +110,8 @@ impl Page {
         if self.preview.asked == Some(ticket) {
             self.preview = Preview { failed: true, ..Preview::default() };
         }
-        if self.making.is_some_and(|m| m.ticket == ticket) {
-            self.made(ticket, Saved::Failed(Trouble::Book));
-        }
-        if self.releasing == Some(ticket) {
-            self.releasing = None;
-        }
-        if self.listing.take_if(|t| *t == ticket).is_some()
-            && let Some(Over::Places(picker)) = &mut self.over
-        {
-            picker.listed(None);
-        }
         if self.opening.take_if(|t| *t == ticket).is_some() {
             self.preview.failed = true;
-        }
-    }
-
-    fn made(&mut self, ticket: u64, saved: Saved) {
-        if self.making.take_if(|m| m.ticket == ticket).is_some() {
-            let place = self.made_at.take().or_else(|| self.desk.as_ref().map(|d| d.place.clone()));
-            let place = place.unwrap_or(Place::Folder);
-            self.over = (saved != Saved::Cancelled).then_some(Over::Saved { saved, place });
         }
     }
 
@@ -194,23 +132,13 @@ impl Page {
             desk.recent = recent;
         }
     }
-
-    /// Takes note of the drives. Until somebody has chosen a place, it is the first drive that can be written.
-    fn drives(&mut self, drives: Vec<Drive>, free: Option<u64>) {
-        let Some(desk) = &mut self.desk else { return };
-        (desk.drives, desk.free) = (drives, free);
-        if !self.by_hand && self.making.is_none() {
-            let first = desk.drives.iter().find(|d| !d.read_only);
-            desk.place = first.map_or(Place::Folder, |d| Place::On { drive: d.path.clone(), folder: d.path.clone() });
-        }
-    }
 }
 
 /// The order that stands at first: this month's report, ready to print. `None` when the clock is beyond all years.
 fn fresh(today: NaiveDate) -> Option<Desk> {
     let span = Span::month_of(today).ok()?;
     let order = Order { content: Content::Visits, span, form: FileForm::Pdf, choices: Choices::default() };
-    Some(Desk { today, order, place: Place::Folder, drives: Vec::new(), free: None, recent: Vec::new() })
+    Some(Desk { today, order, recent: Vec::new() })
 }
 
 /// A line of the list: its content, and of visits the shape of the period, around the day that was looked at.

@@ -40,6 +40,11 @@ impl Page {
                     self.acting = Some(hands.ask(AnyAsk::Visits(Ask::Erase(listed.row.id))));
                 }
             }
+            Event::EndSession => {
+                if let Some(Sheet::EndSession(listed)) = &self.sheet {
+                    self.acting = Some(hands.ask(AnyAsk::Visits(Ask::EndSession(listed.row.id))));
+                }
+            }
             Event::ByHand => {
                 let form = self.shown.as_ref().map(|shown| Form::by_hand(shown.fresh, shown.now));
                 self.typing = false;
@@ -69,13 +74,20 @@ impl Page {
         self.shown.as_ref()?.page.rows.iter().find(|listed| listed.row.id == id).cloned()
     }
 
-    /// What the menu offers of this row: a row that was taken back, or whose data is erased, can do less.
+    /// What the menu offers of this row: a row that was taken back, or whose data is erased, can do less,
+    /// and a session is ended only where one is open.
     #[must_use]
     pub fn offers(listed: &Listed, role: Role) -> Vec<RowAct> {
         let mut acts = vec![RowAct::Details];
         if !listed.row.voided {
             if !listed.erased {
-                acts.extend([RowAct::Purpose, RowAct::Correct]);
+                acts.push(RowAct::Purpose);
+            }
+            if listed.row.is_inside() {
+                acts.push(RowAct::EndSession);
+            }
+            if !listed.erased {
+                acts.push(RowAct::Correct);
             }
             acts.push(RowAct::Void);
         }
@@ -104,6 +116,7 @@ impl Page {
                 let (reason, words, typing) = (None, String::new(), false);
                 Some(Sheet::Void(Box::new(Voiding { listed: *listed, reason, words, typing })))
             }
+            RowAct::EndSession => Some(Sheet::EndSession(listed)),
             RowAct::Erase => Some(Sheet::Erase(listed)),
         };
     }

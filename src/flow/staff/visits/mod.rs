@@ -5,6 +5,7 @@
 
 mod acts;
 mod draft;
+mod export;
 mod form;
 mod keys;
 mod sheet;
@@ -14,11 +15,13 @@ mod wish;
 use chrono::{NaiveDate, NaiveDateTime};
 
 pub use self::draft::{CardText, Draft, Missing};
+pub use self::export::{Export, FORMS};
 pub use self::form::{Field, Form, Pick, Picked};
 pub use self::sheet::{Days, Details, REASONS, Sheet, Voiding, Which};
 pub use self::talk::{Ask, Deed, Event, Note, Notice, Refused, Reply, RowAct, Turn};
 pub use self::wish::{Choice, When, Wish};
 use super::page::{Ask as AnyAsk, Hands, Unanswered};
+use super::saving::Saving;
 use crate::domain::listing::{BookPage, Place};
 use crate::domain::period::Period;
 use crate::domain::purpose::PurposeId;
@@ -111,7 +114,7 @@ impl Page {
         self.waiting = Some(Waiting { ticket: hands.ask(ask), since: hands.now });
     }
 
-    pub(super) fn on(&mut self, event: Event, hands: &mut Hands<'_>) {
+    pub(super) fn on(&mut self, event: Event, saving: &mut Saving, hands: &mut Hands<'_>) {
         self.notice = None;
         match event {
             Event::Search => self.typing = true,
@@ -148,6 +151,9 @@ impl Page {
             Event::Names(false) => self.names = false,
             Event::Close if self.acting.is_none() => self.sheet = None,
             Event::Names(true) | Event::Close => {}
+            Event::Export | Event::ExportForm(_) | Event::ExportMask | Event::ExportMake => {
+                self.export(&event, saving, hands);
+            }
             act => self.act(act, hands),
         }
     }
@@ -210,7 +216,7 @@ impl Page {
             }
             Reply::Refused(why) if self.acting.take_if(|t| *t == ticket).is_some() => {
                 // Where the row itself is another one by now, the list is shown as it is.
-                if matches!(why, Refused::Already | Refused::Erased | Refused::Gone) {
+                if matches!(why, Refused::Already | Refused::Erased | Refused::Gone | Refused::SessionOver) {
                     self.sheet = None;
                 }
                 self.notice = Some(Notice::Refused(why));

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::export::Export;
 use super::form::Form;
 use crate::domain::audit::Happened;
 use crate::domain::listing::Listed;
@@ -51,10 +52,14 @@ pub enum Sheet {
     Purpose(Box<Listed>),
     /// Batalkan pencatatan.
     Void(Box<Voiding>),
+    /// Tutup sesi internet: asked once.
+    EndSession(Box<Listed>),
     /// Hapus data pribadi: asked once.
     Erase(Box<Listed>),
     /// Catat manual, Perbaiki data.
     Form(Box<Form>),
+    /// Ekspor hasil saring.
+    Export(Box<Export>),
 }
 
 /// Everything about a row.

@@ -11,6 +11,7 @@ use super::wish::{Choice, Wish};
 use crate::domain::audit::Happened;
 use crate::domain::listing::Place;
 use crate::domain::purpose::PurposeId;
+use crate::domain::report::FileForm;
 use crate::domain::visit::{VisitId, VoidReason};
 
 /// What is told.
@@ -35,6 +36,8 @@ pub enum Deed {
     Entered,
     /// Erased.
     Erased,
+    /// The internet session was ended.
+    SessionEnded,
 }
 
 /// Why nothing was done.
@@ -58,6 +61,8 @@ pub enum Refused {
     NameNeeded,
     /// The group is larger than the library takes.
     TooMany,
+    /// The internet session has ended meanwhile.
+    SessionOver,
 }
 
 /// What happens on the page.
@@ -103,6 +108,8 @@ pub enum Event {
     Void,
     /// Hapus data pribadi, after the question.
     Erase,
+    /// Tutup sesi internet, after the question.
+    EndSession,
     /// Catat manual.
     ByHand,
     /// A field of the form.
@@ -113,6 +120,14 @@ pub enum Event {
     Picked(Picked),
     /// Simpan.
     Save,
+    /// Ekspor hasil saring.
+    Export,
+    /// Its form.
+    ExportForm(FileForm),
+    /// Samarkan nama pengunjung.
+    ExportMask,
+    /// Buat berkas.
+    ExportMake,
 }
 
 /// Another page.
@@ -135,6 +150,8 @@ pub enum RowAct {
     Purpose,
     /// Perbaiki data.
     Correct,
+    /// Tutup sesi internet, while it is open.
+    EndSession,
     /// Batalkan pencatatan.
     Void,
     /// Hapus data pribadi, for administrators.
@@ -177,6 +194,8 @@ pub enum Ask {
         /// What it says.
         draft: Box<Draft>,
     },
+    /// End the internet session of a row.
+    EndSession(VisitId),
     /// Erase a row's personal data.
     Erase(VisitId),
 }

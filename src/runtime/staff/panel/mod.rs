@@ -8,6 +8,7 @@ mod reports;
 mod room;
 mod settings;
 mod statistics;
+mod system;
 mod troubles;
 mod visits;
 
@@ -19,15 +20,16 @@ use std::time::Duration;
 use self::members::Members;
 use self::reports::{Asked, Reports};
 pub(in crate::runtime) use self::settings::SettingsFile;
+use self::system::Dialog;
 use super::service::Service;
 use super::shelf::Shelf;
-use crate::domain::audit::Actor;
 use crate::domain::card::CardPattern;
 use crate::domain::staff::StaffId;
 use crate::exchange::drives::SystemDrives;
 use crate::flow::staff::Event;
 use crate::flow::staff::page::{Ask, Reply, Unanswered};
 use crate::runtime::clock::Clock;
+use crate::runtime::dialogs::SystemDialogs;
 use crate::runtime::reports::Issuer;
 use crate::storage::{BookSettings, DataFolder, StorageError};
 
@@ -46,6 +48,8 @@ pub(super) enum Job {
     Issuer(Box<Issuer>),
     /// Card numbers look like this from now on.
     Cards(CardPattern),
+    /// The system's own dialogs may open; without it none ever does.
+    Dialogs(Arc<dyn SystemDialogs>),
     /// The panel is open (`true`) or locked: tell of changes of the book, or no more.
     Watch(bool),
     /// The settings file, before the first ask; without it the settings can be neither read nor changed.
@@ -67,12 +71,14 @@ pub(super) fn spawn(
     let reports = Reports::new(folder.clone(), Arc::clone(&shared));
     let drives = Box::new(SystemDrives { data: folder.path().to_owned() });
     let members = Members::new(folder.clone(), settings.clone(), drives, Arc::clone(&shared));
+    let dialog = Dialog::new(Arc::clone(&shared));
     let tell = Box::new(move |event| shared.lock().unwrap_or_else(PoisonError::into_inner)(event));
     let back = Back {
         shelf: Shelf::new(folder, settings, clock),
         tell,
         members,
         reports,
+        dialog,
         seen: None,
         watching: false,
         file: None,
@@ -85,6 +91,7 @@ struct Back {
     tell: Tell,
     members: Members,
     reports: Reports,
+    dialog: Dialog,
     /// The book's number of changes when it was last looked at.
     seen: Option<i64>,
     watching: bool,
@@ -108,6 +115,12 @@ impl Back {
                 job
             };
             match job {
+                Job::Ask { ticket, ask: Ask::System(what), .. } => {
+                    if !self.dialog.begin(ticket, what) {
+                        (self.tell)(Event::Replied { ticket, reply: Err(Unanswered::Busy) });
+                    }
+                }
+                Job::Dialogs(dialogs) => self.dialog.allow(dialogs),
                 Job::Ask { ticket, by, ask } => {
                     self.take_version();
                     if let Some(reply) = self.answer(ticket, by, ask).transpose() {
@@ -163,12 +176,13 @@ impl Back {
     /// Answers; `None` when a thread of its own will do so.
     fn answer(&mut self, ticket: u64, by: StaffId, ask: Ask) -> Result<Option<Reply>, StorageError> {
         let reply = match ask {
+            // Has a thread of its own.
+            Ask::System(_) => return Ok(None),
             Ask::Members(ask) => {
                 return Ok(self.members.answer(&mut self.shelf, ticket, by, ask)?.map(Reply::Members));
             }
             Ask::Visits(ask) => {
                 let settings = self.shelf.settings.clone();
-                let by = Actor::Staff(by);
                 self.shelf.with(|book, clock| visits::answer(book, clock, &settings, by, ask)).map(Reply::Visits)
             }
             Ask::Room(ask) => self.shelf.with(|book, clock| room::answer(book, clock, by, ask)).map(Reply::Room),

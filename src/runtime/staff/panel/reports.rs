@@ -1,4 +1,4 @@
-//! What Laporan asks.
+//! What Laporan asks, and Kunjungan for taking a file away.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -90,8 +90,8 @@ impl Reports {
                 return Ok(Asked::Open { issuer: issuer(), drives, free, making: press.making() });
             }
             Ask::Preview(order) => return Ok(Asked::Preview { issuer: issuer(), order }),
-            Ask::Make(order, place) => {
-                begun(press, ticket, Job::Make { order, place, by, at: clock.utc() }, Reply::Progress(0))
+            Ask::Make(what, place) => {
+                begun(press, ticket, Job::Make { what: *what, place, by, at: clock.utc() }, Reply::Progress(0))
             }
             Ask::Release(path) => begun(press, ticket, Job::Release(path), Reply::Releasing),
             Ask::Cancel => {

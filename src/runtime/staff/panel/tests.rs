@@ -1,9 +1,11 @@
 //! The thread behind the pages on a real book.
 
+use std::path::PathBuf;
 use std::sync::mpsc::channel;
 
 use super::*;
 use crate::domain::listing::Place;
+use crate::flow::staff::system::Pick;
 use crate::flow::staff::{health, visits};
 use crate::runtime::clock::SystemClock;
 use crate::storage::{Book, folder};
@@ -90,7 +92,7 @@ fn a_commit_right_after_the_first_answer_is_told() {
 
 #[test]
 fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
-    use crate::domain::report::{Choices, Content, FileForm, Order, Place, Saved};
+    use crate::domain::report::{Choices, Content, FileForm, Order, Place, Saved, Wanted};
     use crate::domain::span::Span;
     use crate::flow::staff::reports::{Ask as Reports, Reply as Told};
 
@@ -117,7 +119,7 @@ fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
         let (_, Told::Preview(sheets)) = told() else { panic!("another answer") };
         assert!(!sheets.0.is_empty());
     }
-    ask(4, Reports::Make(order, Place::Folder));
+    ask(4, Reports::Make(Box::new(Wanted::Order(order)), Place::Folder));
     let made = loop {
         match told() {
             (4, Told::Progress(_)) => {}
@@ -129,6 +131,47 @@ fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
     assert!(office.data.path().join("reports").join(stored.name).is_file());
     assert_eq!(recent.len(), 1);
     assert_eq!((recent[0].content, recent[0].span, recent[0].form), (Content::Visits, span, Some(FileForm::Pdf)));
+}
+
+/// A dialog that stays open until the test closes it with a choice, or without one.
+#[derive(Debug)]
+struct Fake(std::sync::Mutex<Receiver<Option<PathBuf>>>);
+
+impl SystemDialogs for Fake {
+    fn pick(&self, _what: Pick) -> Option<PathBuf> {
+        self.0.lock().unwrap().recv_timeout(LONG).unwrap()
+    }
+}
+
+#[test]
+fn a_dialog_of_the_system_holds_up_nothing_and_hands_its_path_over() {
+    let office = office();
+    let ask = |ticket| Job::Ask { ticket, by: StaffId(1), ask: Ask::System(Pick::Folder) };
+    let told = |ticket, reply| {
+        assert_eq!(office.told.recv_timeout(LONG).unwrap(), Event::Replied { ticket, reply });
+    };
+    office.thread.send(ask(1)).unwrap();
+    told(1, Err(Unanswered::Busy));
+
+    let (close, closed) = channel();
+    office.thread.send(Job::Dialogs(Arc::new(Fake(std::sync::Mutex::new(closed))))).unwrap();
+    office.thread.send(ask(2)).unwrap();
+    // It is open: the pages are answered, and there is no second one.
+    rows(&office, "");
+    office.thread.send(ask(3)).unwrap();
+    told(3, Err(Unanswered::Busy));
+    close.send(Some(PathBuf::from("/media/UJI"))).unwrap();
+    told(2, Ok(Reply::System(Some(PathBuf::from("/media/UJI")))));
+    // The thread of the dialog may take a moment to be gone.
+    close.send(None).unwrap();
+    let again = (4..400).find_map(|ticket| {
+        office.thread.send(ask(ticket)).unwrap();
+        let Event::Replied { ticket: of, reply } = office.told.recv_timeout(LONG).unwrap() else { panic!() };
+        assert_eq!(of, ticket);
+        std::thread::sleep(Duration::from_millis(2));
+        reply.ok()
+    });
+    assert_eq!(again, Some(Reply::System(None)), "closed without a choice");
 }
 
 /// What Kunjungan asks, answered by the thread.

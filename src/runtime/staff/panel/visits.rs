@@ -6,21 +6,22 @@ use crate::domain::audit::{Act, Actor, Deed as LogDeed};
 use crate::domain::card::CardNumber;
 use crate::domain::lookup::Listing;
 use crate::domain::name::Name;
+use crate::domain::staff::StaffId;
 use crate::domain::visit::{Correction, Entry, GroupParty, MembershipType, NewVisit, VisitId, Visitor};
 use crate::domain::visit_row::VisitRow;
 use crate::flow::staff::visits::{Ask, Deed, Draft, Refused, Reply, Shown};
 use crate::runtime::clock::Clock;
 use crate::storage::{Book, BookSettings, StorageError};
 
-/// Answers an ask of `by`.
+/// Answers an ask of a member of staff.
 pub(super) fn answer(
     book: &mut Book,
     clock: &dyn Clock,
     settings: &BookSettings,
-    by: Actor,
+    staff: StaffId,
     ask: Ask,
 ) -> Result<Reply, StorageError> {
-    let now = clock.utc();
+    let (now, by) = (clock.utc(), Actor::Staff(staff));
     let done = match ask {
         Ask::Page(wish, place) => {
             let local = now.with_timezone(&settings.zone).naive_local();
@@ -46,6 +47,11 @@ pub(super) fn answer(
             Ok(visit) => book.enter_by_hand(&visit, by, now).map(|_| Deed::Entered),
             Err(why) => return Ok(Reply::Refused(why)),
         },
+        // As Ruang internet does it, by the session's number.
+        Ask::EndSession(id) => match book.open_session_of(id)? {
+            Some(session) => book.free_seat(session, staff, now).map(|_| Deed::SessionEnded),
+            None => return Ok(Reply::Refused(Refused::SessionOver)),
+        },
         Ask::Erase(id) => book.erase_on_request(id, by, now).map(|()| Deed::Erased),
     };
     match done {
@@ -54,6 +60,7 @@ pub(super) fn answer(
         Err(StorageError::ErasedAlready) => Ok(Reply::Refused(Refused::Erased)),
         Err(StorageError::NothingNew) => Ok(Reply::Refused(Refused::NothingNew)),
         Err(StorageError::UnknownVisit) => Ok(Reply::Refused(Refused::Gone)),
+        Err(StorageError::NotSeated(_)) => Ok(Reply::Refused(Refused::SessionOver)),
         Err(error) => Err(error),
     }
 }
@@ -148,3 +155,6 @@ fn visitor(settings: &BookSettings, draft: Draft, row: Option<&VisitRow>) -> Res
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

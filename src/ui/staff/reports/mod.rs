@@ -1,11 +1,8 @@
 //! Laporan: four cards (what; when, how and whither; the preview; the last files) and what lies over them.
 
 mod contents;
-mod option;
 mod order;
-mod outcome;
 mod period;
-mod places;
 mod plan;
 mod preview;
 mod recent;
@@ -14,26 +11,24 @@ mod sheet;
 use egui::{Rect, Ui};
 
 use self::plan::Plan;
-use super::controls::page_ui;
+use super::controls::{ASIDE, page_ui};
+use super::saving;
 use super::view::StaffView;
 use crate::flow::staff::page::PageEvent;
-use crate::flow::staff::reports::{Event as ReportsEvent, Over, Page};
+use crate::flow::staff::reports::{Over, Page};
 use crate::flow::staff::{Event, Panel, Side};
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{Face, Text};
-
-/// What a card over the page leaves of the screen's width, so that it does not lie over the sidebar.
-const ASIDE: f32 = 248.0;
 
 /// Paints the page and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<Event> {
     let Side::Panel(panel) = &view.desk.side else { return Vec::new() };
     let mut events = Vec::new();
     page(ui, view, panel, room, &mut events);
-    events.into_iter().map(|event| Event::Page(PageEvent::Reports(event))).collect()
+    events.into_iter().map(Event::Page).collect()
 }
 
-fn page(ui: &mut Ui, view: &StaffView<'_>, panel: &Panel, room: Rect, events: &mut Vec<ReportsEvent>) {
+fn page(ui: &mut Ui, view: &StaffView<'_>, panel: &Panel, room: Rect, events: &mut Vec<PageEvent>) {
     let (kit, p) = (view.kit, &view.kit.theme.palette);
     let page = &panel.pages.reports;
     let plan = Plan::of(room);
@@ -42,21 +37,23 @@ fn page(ui: &mut Ui, view: &StaffView<'_>, panel: &Panel, room: Rect, events: &m
     let Some(desk) = &page.desk else {
         return waiting(ui, view, page, plan.contents.union(plan.recent));
     };
+    let saving = &panel.pages.saving;
+    let mut touched = Vec::new();
     {
-        let ui = &mut page_ui(ui, room, page.over.is_some());
-        events.extend(contents::show(ui, view, desk, card(ui, view, plan.contents, "reports-content")));
+        let ui = &mut page_ui(ui, room, page.over.is_some() || saving.over.is_some());
+        touched.extend(contents::show(ui, view, desk, card(ui, view, plan.contents, "reports-content")));
         order::show(ui, view, panel, desk, card(ui, view, plan.order, "reports-period"), events);
-        preview::show(ui, view, page, plan.preview, events);
+        preview::show(ui, view, page, plan.preview, &mut touched);
         recent::show(ui, view, desk, card(ui, view, plan.recent, "reports-recent"));
     }
     match &page.over {
+        // What became of a file comes first.
+        _ if saving.over.is_some() => events.extend(saving::over(ui, view, saving).into_iter().map(PageEvent::Saving)),
         None => {}
-        Some(Over::Period(picker)) => period::show(ui, view, picker, events),
-        Some(Over::Places(picker)) => places::show(ui, view, desk, picker, events),
-        Some(Over::Large) => preview::large(ui, view, page, events),
-        Some(Over::Saved { saved, place }) => outcome::saved(ui, view, saved, place, events),
-        Some(Over::Released(released)) => outcome::released(ui, view, *released, events),
+        Some(Over::Period(picker)) => period::show(ui, view, picker, &mut touched),
+        Some(Over::Large) => preview::large(ui, view, page, &mut touched),
     }
+    events.extend(touched.into_iter().map(PageEvent::Reports));
 }
 
 /// Until it is known what there is to choose from.

@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::order::arrow;
 use crate::domain::span::{SpanKind, YEARS as SPAN_YEARS};
 use crate::flow::staff::reports::Event;
 use crate::flow::staff::{DayPicker, End, PickEvent};
 use crate::ui::icons::bold;
+use crate::ui::staff::controls::arrow;
 use crate::ui::staff::view::StaffView;
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{
@@ -177,7 +177,7 @@ fn buttons(ui: &Ui, view: &StaffView<'_>, picker: &DayPicker, foot: Rect, events
         }
         return;
     }
-    let [left, right] = super::plan::split_x(foot, 220.0);
+    let [left, right] = crate::ui::staff::controls::split_x(foot, 220.0);
     if secondary_button(ui, kit, left, &close, Side::None).clicked() {
         events.push(Event::Close);
     }

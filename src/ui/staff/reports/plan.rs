@@ -4,6 +4,7 @@ use egui::{Rect, pos2, vec2};
 
 use super::sheet;
 use crate::flow::staff::reports::Choice;
+use crate::ui::staff::controls::split_x;
 
 /// Distance from the edge of the room beside the sidebar.
 const MARGIN: f32 = 36.0;
@@ -51,15 +52,6 @@ impl Plan {
             Self { title, subtitle, contents, order, preview, recent }
         }
     }
-}
-
-/// The left part of that width, and what is left after a gap.
-pub(super) fn split_x(rect: Rect, width: f32) -> [Rect; 2] {
-    let edge = rect.left() + width;
-    [
-        Rect::from_min_max(rect.min, pos2(edge, rect.bottom())),
-        Rect::from_min_max(pos2(edge + GAP, rect.top()), rect.max),
-    ]
 }
 
 /// The upper part of that height, and what is left after a gap.

@@ -3,11 +3,11 @@
 use egui::accesskit::Role;
 use egui::{Rect, Ui, WidgetInfo, pos2, vec2};
 
-use super::order::arrow;
 use super::plan::{self, TURN};
 use super::{sheet, title};
 use crate::flow::staff::reports::{Event, Page};
 use crate::ui::icons::bold;
+use crate::ui::staff::controls::arrow;
 use crate::ui::staff::view::StaffView;
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{Face, Side, Target, Text, focus_ring, modal, secondary_button};

@@ -2,9 +2,10 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::order::form_glyph;
+use crate::domain::report::Content;
 use crate::flow::staff::reports::{Choice, Desk, Recent};
 use crate::ui::icons::fill;
+use crate::ui::staff::saving::form_glyph;
 use crate::ui::staff::view::StaffView;
 use crate::ui::theme::{Type, Weight};
 use crate::ui::widgets::{Text, icon};
@@ -45,7 +46,11 @@ fn line(ui: &Ui, view: &StaffView<'_>, desk: &Desk, recent: &Recent, rect: Rect)
     let day = Text::new(&on, kit.font(Type::StaffCaption).weighted(Weight::Bold), p.ink2).right();
     let wide = day.measure(ui.painter(), f32::INFINITY).x + 4.0;
     let end = Rect::from_min_max(pos2(rect.right() - wide, rect.top()), rect.max);
-    let what = words.get(&format!("reports-{}", Choice::of(recent.content, &recent.span).id()));
+    let what = match recent.content {
+        Content::Sifted => Content::Sifted.id(),
+        content => Choice::of(content, &recent.span).id(),
+    };
+    let what = words.get(&format!("reports-{what}"));
     let text = words.with("reports-recent-what", &[("what", what), ("span", words.span(&recent.span))]);
     let name = Rect::from_min_max(pos2(square.right() + 14.0, rect.top()), pos2(end.left() - 10.0, rect.bottom()));
     Text::new(&text, kit.font(Type::StaffCaption).weighted(Weight::Bold), p.ink).lines(2).show(ui, name);

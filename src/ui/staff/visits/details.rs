@@ -102,7 +102,7 @@ fn facts(words: Words, shown: &Shown, details: &Details, names: bool) -> Vec<(St
 fn session(words: Words, details: &Details) -> Option<String> {
     let row = &details.listed.row;
     let from = words.time(row.session_started_at?.time());
-    let seat = format!("PC {}", row.seat.as_deref().unwrap_or("–"));
+    let seat = row.seat.clone().unwrap_or_else(|| "–".to_owned());
     Some(match row.session_ended_at {
         None => words.with("visits-details-session-open", &[("seat", seat), ("from", from)]),
         Some(to) => {

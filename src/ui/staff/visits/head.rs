@@ -1,6 +1,6 @@
 //! Above the table: title and buttons, the search, the filters, the quick filters.
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Rect, Ui, pos2};
 
 use super::super::view::StaffView;
 use super::plan::{CHIP, CONTROL, Flow, Plan};
@@ -26,16 +26,17 @@ pub(super) fn title(ui: &Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> 
         right = place.left() - 15.0;
         staff_button(ui, kit, place, text, Some(glyph), look).clicked()
     };
-    if button(&words.get("visits-by-hand"), bold::PLUS, StaffLook::Primary) {
+    if button(&words.get("visits-export"), fill::FILE_ARROW_DOWN, StaffLook::Primary) {
+        event = Some(Event::Export);
+    }
+    if button(&words.get("visits-by-hand"), bold::PLUS, StaffLook::Plain) {
         event = Some(Event::ByHand);
     }
     let key = if page.names { "visits-names-hide" } else { "visits-names-show" };
     if button(&words.get(key), bold::USER, if page.names { StaffLook::Chosen } else { StaffLook::Plain }) {
         event = Some(Event::Names(!page.names));
     }
-    let room = Rect::from_min_max(plan.top.min - vec2(0.0, 6.0), pos2(right, plan.top.bottom()));
-    let upper = room.with_max_y(room.top() + 44.0);
-    Text::new(&words.get("visits-title"), kit.font(Type::StaffTitle), p.ink).show(ui, upper);
+    Text::new(&words.get("visits-title"), kit.font(Type::StaffTitle), p.ink).show(ui, plan.title);
     let sub = page.shown.as_ref().map_or_else(
         || words.get("visits-sub-loading"),
         |shown| {

@@ -194,6 +194,7 @@ fn of_act(act: RowAct) -> (&'static str, Icon, bool) {
     match act {
         RowAct::Details => ("visits-menu-details", fill::INFO, false),
         RowAct::Purpose => ("visits-menu-purpose", bold::TARGET, false),
+        RowAct::EndSession => ("visits-menu-end-session", fill::SIGN_OUT, false),
         RowAct::Correct => ("visits-menu-correct", bold::PENCIL_SIMPLE, false),
         RowAct::Void => ("visits-menu-void", bold::X, true),
         RowAct::Erase => ("visits-menu-erase", bold::BACKSPACE, true),

@@ -3,6 +3,7 @@
 mod cells;
 mod control;
 mod details;
+mod export;
 mod foot;
 mod form;
 mod head;
@@ -16,8 +17,8 @@ use std::time::Duration;
 use egui::{Rect, Ui, pos2, vec2};
 
 use self::plan::Plan;
-use super::keys;
 use super::view::StaffView;
+use super::{keys, saving};
 use crate::flow::staff::page::{PageEvent, Unanswered};
 use crate::flow::staff::visits::{Deed, Event, Notice, Page, Refused, Sheet, Shown};
 use crate::flow::staff::{Event as DeskEvent, Panel, Side};
@@ -66,13 +67,19 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<DeskEve
         control::sentence(ui, view, strip, &text, good);
     }
     waiting(ui, view, page, table);
-    if page.sheet.is_some() {
+    let over_all = panel.pages.saving.over.is_some();
+    if page.sheet.is_some() || over_all {
         // Nothing of the page can be reached below what stands over it.
         ui.ctx().accesskit_node_builder(ui.unique_id(), egui::accesskit::Node::set_hidden);
     }
     // What stands over the page stands over its middle and leaves the sidebar free.
     let over = StaffView { canvas: Canvas { area: room, ..view.canvas }, ..*view };
-    events.extend(sheet(ui, &over, panel, page, shown));
+    if over_all {
+        let touched = saving::over(ui, &over, &panel.pages.saving);
+        events.extend(touched.into_iter().map(|event| DeskEvent::Page(PageEvent::Saving(event))));
+    } else {
+        events.extend(sheet(ui, &over, panel, page, shown));
+    }
     events
 }
 
@@ -144,8 +151,10 @@ fn sheet(ui: &Ui, view: &StaffView<'_>, panel: &Panel, page: &Page, shown: &Show
         Some(Sheet::Menu(listed)) => lists::menu(ui, view, listed, panel.staff.role, page.names),
         Some(Sheet::Details(details)) => details::show(ui, view, shown, details, page.names),
         Some(Sheet::Purpose(listed)) => lists::purposes(ui, view, shown, listed, busy),
+        Some(Sheet::EndSession(listed)) => void::end_session(ui, view, listed),
         Some(Sheet::Erase(listed)) => void::erase(ui, view, listed),
         Some(Sheet::Void(voiding)) => return void::show(ui, view, voiding, busy, page.names),
+        Some(Sheet::Export(chosen)) => return export::show(ui, view, panel, shown, chosen),
         Some(Sheet::Form(form)) => return form::show(ui, view, shown, form, page.notice, busy),
     };
     touched.map(event).into_iter().collect()
@@ -158,6 +167,7 @@ fn told(words: Words, notice: Notice) -> (String, bool) {
         Notice::Done(Deed::Corrected) => ("visits-done-corrected", true),
         Notice::Done(Deed::Entered) => ("visits-done-entered", true),
         Notice::Done(Deed::Erased) => ("visits-done-erased", true),
+        Notice::Done(Deed::SessionEnded) => ("visits-done-session-ended", true),
         Notice::Refused(Refused::Already) => ("visits-refused-already", false),
         Notice::Refused(Refused::Erased) => ("visits-refused-erased", false),
         Notice::Refused(Refused::NothingNew) => ("visits-refused-nothing", false),
@@ -167,6 +177,7 @@ fn told(words: Words, notice: Notice) -> (String, bool) {
         Notice::Refused(Refused::Card) => ("visits-refused-card", false),
         Notice::Refused(Refused::NameNeeded) => ("visits-refused-name", false),
         Notice::Refused(Refused::TooMany) => ("visits-refused-many", false),
+        Notice::Refused(Refused::SessionOver) => ("visits-refused-session-over", false),
         Notice::Unanswered(Unanswered::Busy) => ("visits-unanswered-busy", false),
         Notice::Unanswered(Unanswered::Book) => ("visits-unanswered-book", false),
     };

@@ -16,16 +16,18 @@ pub(super) const GAP: f32 = 15.0;
 pub(super) const HEAD: f32 = 56.0;
 const FOOT_GAP: f32 = 16.0;
 /// What the buttons beside the title take at most.
-const BUTTONS: f32 = 520.0;
+const BUTTONS: f32 = 780.0;
 
 /// The parts of the page from top to bottom. The rows of controls take what they need; the table gets what is left.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Plan {
     /// Everything.
     pub page: Rect,
-    /// Title and buttons.
+    /// The title, as wide as the buttons leave it.
+    pub title: Rect,
+    /// The row of the buttons: beside the title, or below it and the sentence where the page is narrow.
     pub top: Rect,
-    /// What is listed, below the title; below the buttons as well where the page is narrow.
+    /// What is listed, below the title.
     pub sub: Rect,
     /// One line of a row, or three where the columns have no room beside each other.
     pub lines: u8,
@@ -38,18 +40,18 @@ pub(super) struct Plan {
 impl Plan {
     pub(super) fn of(room: Rect, shape: Shape) -> Self {
         let page = room.shrink2(vec2(MARGIN, 28.0));
-        let top = Rect::from_min_size(page.min, vec2(page.width(), CONTROL));
         let narrow = shape == Shape::Portrait;
-        let sub = Rect::from_min_size(
-            pos2(page.left(), top.top() + if narrow { CONTROL } else { 36.0 }),
-            vec2(if narrow { page.width() } else { page.width() - BUTTONS }, 30.0),
-        );
+        let wide = if narrow { page.width() } else { page.width() - BUTTONS };
+        let title = Rect::from_min_size(page.min - vec2(0.0, 6.0), vec2(wide, 44.0));
+        let sub = Rect::from_min_size(pos2(page.left(), page.top() + 36.0), vec2(wide, 30.0));
+        let beside = if narrow { sub.bottom() + 12.0 } else { page.top() };
+        let top = Rect::from_min_size(pos2(page.left(), beside), vec2(page.width(), CONTROL));
         let (lines, row, foot_rows) = match shape {
             Shape::Wide => (1, 65.0, 1),
             Shape::Classic => (1, 74.0, 1),
             Shape::Portrait => (3, 112.0, 2),
         };
-        Self { page, top, sub, lines, row, foot_rows }
+        Self { page, title, top, sub, lines, row, foot_rows }
     }
 
     /// The table below `from`, as high as ten rows or as what is left above the foot.

@@ -138,8 +138,7 @@ impl Row<'_> {
         self.kind(at(2));
         self.text(at(3), &cells::card_number(row), body, p.ink2);
         self.text(at(4), &cells::purpose(&self.shown.purposes, &row.purpose), body, ink);
-        let seat = row.seat.as_deref().map_or_else(|| "–".to_owned(), |seat| format!("PC {seat}"));
-        self.text(at(5), &seat, strong, ink);
+        self.text(at(5), row.seat.as_deref().unwrap_or("–"), strong, ink);
         let (pace, over) = cells::pace(words, row);
         if over {
             self.marked(at(6), &pace, fill::WARNING_CIRCLE, strong, p.red_ink);

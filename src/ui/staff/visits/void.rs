@@ -1,4 +1,4 @@
-//! Batalkan pencatatan with its reason, and Hapus data pribadi.
+//! Batalkan pencatatan with its reason, Hapus data pribadi, and Tutup sesi internet.
 
 use egui::{Rect, Ui, pos2, vec2};
 
@@ -8,7 +8,7 @@ use super::{cells, control, lists};
 use crate::domain::listing::Listed;
 use crate::flow::staff::Event as DeskEvent;
 use crate::flow::staff::visits::{Event, REASONS, Voiding};
-use crate::ui::icons::fill;
+use crate::ui::icons::{Icon, bold, fill};
 use crate::ui::theme::{Tint, Type};
 use crate::ui::widgets::{Dialog, DialogAnswer, DialogButton, DialogKind, Side, StaffLook, Text, dialog};
 
@@ -80,17 +80,45 @@ fn page(event: Event) -> DeskEvent {
 /// Asks once whether personal data is to be erased.
 pub(super) fn erase(ui: &Ui, view: &StaffView<'_>, _listed: &Listed) -> Option<Event> {
     let words = view.words;
-    let (yes, no) = (words.get("visits-erase-yes"), words.get("visits-erase-no"));
-    let buttons = [
-        DialogButton { text: &yes, icon: Side::None, kind: DialogKind::Danger },
-        DialogButton { text: &no, icon: Side::None, kind: DialogKind::Primary },
-    ];
-    let asked = Dialog {
+    let asked = Asked {
         title: &words.get("visits-erase-title"),
         text: &words.get("visits-erase-text"),
-        icon: Some((fill::WARNING, Tint::Red)),
-        buttons: &buttons,
+        icon: (fill::WARNING, Tint::Red),
+        yes: (&words.get("visits-erase-yes"), Side::None),
+        no: &words.get("visits-erase-no"),
     };
-    dialog(ui, view.kit, &view.canvas, &asked)
-        .map(|answer| if answer == DialogAnswer::Button(0) { Event::Erase } else { Event::Close })
+    ask(ui, view, &asked, Event::Erase)
+}
+
+/// Asks once, in the words of Ruang internet, whether the session is to be ended.
+pub(super) fn end_session(ui: &Ui, view: &StaffView<'_>, listed: &Listed) -> Option<Event> {
+    let words = view.words;
+    let seat = listed.row.seat.clone().unwrap_or_default();
+    let asked = Asked {
+        title: &words.with("room-end-title", &[("seat", seat)]),
+        text: &words.get("room-end-text"),
+        icon: (fill::SIGN_OUT, Tint::Red),
+        yes: (&words.get("room-end-yes"), Side::Left(bold::CHECK)),
+        no: &words.get("room-no"),
+    };
+    ask(ui, view, &asked, Event::EndSession)
+}
+
+/// A question about what cannot be taken back.
+struct Asked<'a> {
+    title: &'a str,
+    text: &'a str,
+    icon: (Icon, Tint),
+    yes: (&'a str, Side),
+    no: &'a str,
+}
+
+fn ask(ui: &Ui, view: &StaffView<'_>, asked: &Asked<'_>, does: Event) -> Option<Event> {
+    let buttons = [
+        DialogButton { text: asked.yes.0, icon: asked.yes.1, kind: DialogKind::Danger },
+        DialogButton { text: asked.no, icon: Side::None, kind: DialogKind::Primary },
+    ];
+    let shown = Dialog { title: asked.title, text: asked.text, icon: Some(asked.icon), buttons: &buttons };
+    let answer = dialog(ui, view.kit, &view.canvas, &shown)?;
+    Some(if answer == DialogAnswer::Button(0) { does } else { Event::Close })
 }

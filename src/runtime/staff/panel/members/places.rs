@@ -7,12 +7,10 @@ use directories::UserDirs;
 
 use crate::exchange::drives::Drives;
 use crate::flow::staff::members::{Entry, Place, PlaceKind};
+use crate::runtime::dialogs::LISTS;
 
 /// The most entries of a folder that are shown.
 const MOST: usize = 2000;
-/// Endings of files that may be lists; what a file really is its contents tell. Old Excel files are shown so that the
-/// sentence about them is.
-const ENDINGS: [&str; 5] = ["csv", "xlsx", "xls", "txt", "tsv"];
 
 /// The drives first, then the folders of the user who runs the kiosk.
 pub(super) fn places(drives: &dyn Drives) -> Vec<Place> {
@@ -50,7 +48,7 @@ fn entry(path: &PathBuf) -> Option<Entry> {
     let name = path.file_name()?.to_str()?.to_owned();
     let about = fs::symlink_metadata(path).ok()?;
     let ending = path.extension().and_then(|e| e.to_str()).map(str::to_ascii_lowercase).unwrap_or_default();
-    let bytes = match (about.is_dir(), about.is_file() && ENDINGS.contains(&ending.as_str())) {
+    let bytes = match (about.is_dir(), about.is_file() && LISTS.contains(&ending.as_str())) {
         (true, _) => None,
         (_, true) => Some(about.len()),
         _ => return None,

@@ -18,7 +18,13 @@ pub(super) fn show(p: &mut PageUi<'_, '_>, picker: &Picker, waits: bool, body: R
     let reload = p.word("members-file-reload");
     let again = (!waits).then(|| picked(PickerEvent::Reload)).flatten();
     let y = (foot.top(), foot.bottom());
-    p.button_from_right(foot.right(), y, &reload, Some(bold::ARROW_CLOCKWISE), StaffLook::Plain, again);
+    let left = p.button_from_right(foot.right(), y, &reload, Some(bold::ARROW_CLOCKWISE), StaffLook::Plain, again);
+    if p.view.system_dialogs() {
+        let open = picker.system.is_open();
+        let text = p.word(if open { "system-waits" } else { "system-pick" });
+        let event = (!open).then(|| picked(PickerEvent::System)).flatten();
+        p.button_from_right(left - 16.0, y, &text, None, StaffLook::Plain, event);
+    }
     match &picker.folder {
         None => places(p, picker, body),
         Some(folder) => entries(p, folder, body),

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::domain::report::{Held, Place, Saved, Stored, Trouble};
-use crate::flow::staff::reports::Event;
+use crate::flow::staff::saving::SaveEvent as Event;
 use crate::i18n::Words;
 use crate::ui::icons::{Icon, fill};
 use crate::ui::staff::view::StaffView;
@@ -73,7 +73,8 @@ fn told(words: Words, saved: &Saved, place: &Place) -> Option<Told> {
         (Saved::Cancelled, _) => return None,
         (Saved::Done(stored), Place::Folder) => well("reports-saved-folder", stays(words, stored), false),
         (Saved::Done(stored), Place::On { .. }) => well("reports-saved-drive", stored.name.clone(), true),
-        (Saved::Kept(Trouble::Full { needed, free }, stored), _) => Told {
+        (Saved::Done(stored), Place::At(_)) => well("reports-saved-at", stored.name.clone(), false),
+        (Saved::Kept(Trouble::Full { needed, free }, stored), Place::On { .. }) => Told {
             title: words.get("reports-full"),
             text: format!("{} {}", full(words, *needed, *free), kept(words, stored)),
             look: (fill::WARNING, Tint::Amber),
@@ -119,6 +120,8 @@ fn failed(words: Words, trouble: Trouble, place: &Place) -> (String, String) {
     match (trouble, place) {
         (Trouble::Gone, Place::On { .. }) => (words.get("reports-gone"), String::new()),
         (Trouble::ReadOnly, Place::On { .. }) => both("reports-read-only", "reports-read-only-text"),
+        (Trouble::Gone, Place::At(_)) => both("reports-at-gone", "reports-at-gone-text"),
+        (Trouble::ReadOnly, Place::At(_)) => both("reports-at-read-only", "reports-at-read-only-text"),
         (Trouble::Full { .. }, _) => both("reports-disk-full", "reports-disk-full-text"),
         (Trouble::Book, _) => both("reports-book-failed", "reports-book-failed-text"),
         (Trouble::TooManyRows, _) => both("reports-too-many", "reports-too-many-text"),

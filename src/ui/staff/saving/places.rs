@@ -4,8 +4,9 @@ use egui::{Rect, Ui, pos2, vec2};
 
 use super::outcome;
 use crate::domain::report::Drive;
-use crate::flow::staff::reports::{Desk, Event, Inside, PlaceEvent, PlacePicker};
+use crate::flow::staff::saving::{Inside, PlaceEvent, PlacePicker, SaveEvent as Event, Saving};
 use crate::ui::icons::{Icon, bold, fill};
+use crate::ui::staff::controls::{ASIDE, arrow, split_x};
 use crate::ui::staff::view::StaffView;
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{
@@ -21,12 +22,12 @@ const BUTTON: f32 = 88.0;
 const SHOWN: usize = 6;
 
 /// Paints the card over the page.
-pub(super) fn show(ui: &Ui, view: &StaffView<'_>, desk: &Desk, picker: &PlacePicker, events: &mut Vec<Event>) {
+pub(super) fn show(ui: &Ui, view: &StaffView<'_>, saving: &Saving, picker: &PlacePicker, events: &mut Vec<Event>) {
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let lines = if picker.inside.is_some() { SHOWN } else { desk.drives.len().clamp(1, SHOWN) + 1 } as f32;
+    let lines = if picker.inside.is_some() { SHOWN } else { saving.drives.len().clamp(1, SHOWN) + 1 } as f32;
     let parts = if picker.inside.is_some() { 76.0 } else { 0.0 };
     let high = 2.0 * PADDING + 68.0 + lines * (LINE + GAP) + parts + 20.0 + BUTTON;
-    let size = vec2(920.0_f32.min(view.canvas.width() - super::ASIDE), high);
+    let size = vec2(920.0_f32.min(view.canvas.width() - ASIDE), high);
     let name = view.words.get("reports-pick-place");
     let asked = modal(ui, view.kit, &view.canvas, &name, size, |ui, card| {
         let inner = card.shrink(PADDING);
@@ -37,7 +38,7 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, desk: &Desk, picker: &PlacePic
         match &picker.inside {
             None => {
                 Text::new(&name, kit.font(Type::StaffTitle).sized(32.0), p.ink).show(ui, head);
-                drives(ui, view, desk, body, &mut touched);
+                drives(ui, view, saving, body, &mut touched);
             }
             Some(inside) => {
                 Text::new(&inside.name(), kit.font(Type::StaffTitle).sized(32.0), p.ink).show(ui, head);
@@ -62,22 +63,30 @@ fn foot(body: Rect) -> Rect {
     Rect::from_min_max(pos2(body.left(), body.bottom() - BUTTON - 6.0), pos2(body.right(), body.bottom() - 6.0))
 }
 
-fn drives(ui: &Ui, view: &StaffView<'_>, desk: &Desk, body: Rect, events: &mut Vec<Event>) {
+fn drives(ui: &Ui, view: &StaffView<'_>, saving: &Saving, body: Rect, events: &mut Vec<Event>) {
     let (kit, p, words) = (view.kit, &view.kit.theme.palette, view.words);
-    let text = outcome::free_here(view, desk.free);
+    let text = outcome::free_here(view, saving.free);
     if line(ui, view, row(body, 0), fill::ARCHIVE, &words.get("reports-folder"), &text, true) {
         events.push(Event::Place(PlaceEvent::Folder));
     }
-    for (at, drive) in desk.drives.iter().take(SHOWN).enumerate() {
+    for (at, drive) in saving.drives.iter().take(SHOWN).enumerate() {
         drive_line(ui, view, drive, row(body, at + 1), events);
     }
-    if desk.drives.is_empty() {
+    if saving.drives.is_empty() {
         let text = words.get("reports-drive-none");
         Text::new(&text, kit.font(Type::StaffBody), p.ink2).lines(2).show(ui, row(body, 1));
     }
-    let close = foot(body);
+    let foot = foot(body);
+    let [close, system] = split_x(foot, if view.system_dialogs() { 220.0 } else { foot.width() });
     if secondary_button(ui, kit, close, &words.get("reports-close"), Side::None).clicked() {
         events.push(Event::Close);
+    }
+    if view.system_dialogs() {
+        let waits = saving.system.is_open();
+        let text = words.get(if waits { "system-waits" } else { "system-pick" });
+        if secondary_button(ui, kit, system, &text, Side::None).clicked() && !waits {
+            events.push(Event::System);
+        }
     }
 }
 
@@ -86,7 +95,7 @@ fn drive_line(ui: &Ui, view: &StaffView<'_>, drive: &Drive, rect: Rect, events: 
     let words = view.words;
     let name = words.with("reports-drive", &[("name", drive.name.clone())]);
     let text = if drive.read_only { words.get("reports-drive-read-only") } else { outcome::free_on(view, drive.free) };
-    let [place, into] = super::plan::split_x(rect, rect.width() - 24.0 - 250.0);
+    let [place, into] = split_x(rect, rect.width() - 24.0 - 250.0);
     if line(ui, view, place, fill::USB, &name, &text, !drive.read_only) {
         events.push(Event::Place(PlaceEvent::Drive(drive.path.clone())));
     }
@@ -128,7 +137,7 @@ fn folders(ui: &Ui, view: &StaffView<'_>, inside: &Inside, body: Rect, events: &
             events,
         );
     }
-    let [up, here] = super::plan::split_x(foot, 220.0);
+    let [up, here] = split_x(foot, 220.0);
     if secondary_button(ui, kit, up, &words.get("reports-back"), Side::Left(bold::ARROW_LEFT)).clicked() {
         events.push(place(PlaceEvent::Up));
     }
@@ -143,11 +152,11 @@ fn parted(ui: &Ui, view: &StaffView<'_>, rect: Rect, (part, parts): (usize, usiz
     let words = view.words;
     let square = |x: f32| Rect::from_min_size(pos2(x, rect.top()), vec2(64.0, 64.0));
     let turned = |to| Event::Place(PlaceEvent::Part(to));
-    if super::order::arrow(ui, view, square(rect.left()), &words.get("reports-earlier"), bold::CARET_LEFT, part > 0) {
+    if arrow(ui, view, square(rect.left()), &words.get("reports-earlier"), bold::CARET_LEFT, part > 0) {
         events.push(turned(part - 1));
     }
     let later = words.get("reports-later");
-    if super::order::arrow(ui, view, square(rect.right() - 64.0), &later, bold::CARET_RIGHT, part + 1 < parts) {
+    if arrow(ui, view, square(rect.right() - 64.0), &later, bold::CARET_RIGHT, part + 1 < parts) {
         events.push(turned(part + 1));
     }
     let text = words.with("reports-part", &[("n", (part + 1).to_string()), ("all", parts.to_string())]);

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Ask, Over, Page};
+use super::{SaveOver, Saving, ask};
 use crate::domain::report::Place;
-use crate::flow::staff::page::{Ask as AnyAsk, Hands};
+use crate::flow::staff::page::Hands;
+use crate::flow::staff::reports::Ask;
 
 /// The place while it is being chosen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,6 +46,8 @@ pub enum PlaceEvent {
     Part(usize),
     /// The folder that is looked into.
     Here,
+    /// A folder that was chosen in the dialog of the system, wherever it lies.
+    Chosen(PathBuf),
 }
 
 impl PlacePicker {
@@ -56,20 +59,27 @@ impl PlacePicker {
     }
 }
 
-impl Page {
+impl Saving {
     pub(super) fn place(&mut self, event: PlaceEvent, hands: &mut Hands<'_>) {
-        let (Some(desk), Some(Over::Places(picker))) = (&mut self.desk, &mut self.over) else { return };
-        let place = match event {
-            PlaceEvent::Folder => Place::Folder,
-            PlaceEvent::Drive(path) => Place::On { drive: path.clone(), folder: path },
-            PlaceEvent::Here => match picker.inside.take() {
-                Some(inside) if !inside.unreadable => Place::On { drive: inside.drive, folder: inside.folder },
-                inside => {
-                    picker.inside = inside;
-                    return;
+        match event {
+            PlaceEvent::Chosen(folder) => self.take(self.holding(folder)),
+            event => self.pick(event, hands),
+        }
+    }
+
+    /// What is touched in the picker of the panel.
+    fn pick(&mut self, event: PlaceEvent, hands: &mut Hands<'_>) {
+        let Some(SaveOver::Places(picker)) = &mut self.over else { return };
+        match event {
+            PlaceEvent::Folder => self.take(Place::Folder),
+            PlaceEvent::Drive(path) => self.take(Place::On { drive: path.clone(), folder: path }),
+            PlaceEvent::Here => {
+                if let Some(inside) = picker.inside.as_ref().filter(|inside| !inside.unreadable) {
+                    let (drive, folder) = (inside.drive.clone(), inside.folder.clone());
+                    self.take(Place::On { drive, folder });
                 }
-            },
-            PlaceEvent::Into(drive) => return self.look_into(drive.clone(), drive, hands),
+            }
+            PlaceEvent::Into(drive) => self.look_into(drive.clone(), drive, hands),
             PlaceEvent::Down(name) => {
                 if let Some(inside) = &picker.inside
                     && inside.names.as_ref().is_some_and(|names| names.contains(&name))
@@ -77,7 +87,6 @@ impl Page {
                     let (drive, folder) = (inside.drive.clone(), inside.folder.join(name));
                     self.look_into(drive, folder, hands);
                 }
-                return;
             }
             PlaceEvent::Up => {
                 let Some(inside) = picker.inside.take() else { return };
@@ -85,24 +94,36 @@ impl Page {
                     let above = above.to_owned();
                     self.look_into(inside.drive, above, hands);
                 }
-                return;
             }
             PlaceEvent::Part(part) => {
                 if let Some(inside) = &mut picker.inside {
                     inside.part = part;
                 }
-                return;
             }
-        };
-        desk.place = place;
+            PlaceEvent::Chosen(_) => {}
+        }
+    }
+
+    /// The place is chosen, by whichever picker.
+    fn take(&mut self, place: Place) {
+        self.place = place;
         self.by_hand = true;
-        self.over = None;
+        self.over.take_if(|over| matches!(over, SaveOver::Places(_)));
+    }
+
+    /// The folder as a place: on the drive that holds it, so that it can be let go of, or elsewhere.
+    fn holding(&self, folder: PathBuf) -> Place {
+        let drive = self.drives.iter().find(|drive| folder.starts_with(&drive.path)).map(|drive| drive.path.clone());
+        match drive {
+            Some(drive) => Place::On { drive, folder },
+            None => Place::At(folder),
+        }
     }
 
     fn look_into(&mut self, drive: PathBuf, folder: PathBuf, hands: &mut Hands<'_>) {
-        self.listing = Some(hands.ask(AnyAsk::Reports(Ask::Folders(folder.clone()))));
+        self.listing = Some(ask(hands, Ask::Folders(folder.clone())));
         let inside = Inside { drive, folder, names: None, unreadable: false, part: 0 };
-        self.over = Some(Over::Places(PlacePicker { inside: Some(inside) }));
+        self.over = Some(SaveOver::Places(PlacePicker { inside: Some(inside) }));
     }
 }
 
