@@ -16,8 +16,9 @@ fn no_command_leaves_half_of_its_work_on_a_full_disk() {
     let office = Office::new();
     assert!(office.path().starts_with(&disk), "the office stands on the small disk");
     office.done(&["demo-data", "--members", "50", "--visits", "300", "--years", "1", "--seed", "1"]);
-    let rows: String = (0..4000).map(|n| format!("9{n:09},Peraga Nomor {n}\n")).collect();
-    let list = office.file("list.csv", format!("nomor,nama\n{rows}"));
+    let rows = (0..4000).map(|n| format!("9{n:09},Peraga Nomor {n}"));
+    let list =
+        office.file("list.csv", std::iter::once("nomor,nama".to_owned()).chain(rows).collect::<Vec<_>>().join("\n"));
     let (members, visits) = (office.members(), office.visits(&[]));
     let year = office.stats(&[]);
     let before = files(&office);
