@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::types::Text;
 use crate::domain::internet::{Seat, WeekHours};
-use crate::domain::policy::ExpiredCard;
+use crate::domain::policy::{ExpiredCard, OutsideHours};
 use crate::domain::purpose::PurposeId;
 
 /// The free internet room.
@@ -26,6 +26,8 @@ pub struct Internet {
     pub queue_hold: Duration,
     /// Opening hours.
     pub hours: WeekHours,
+    /// What the kiosk does outside of them.
+    pub outside_hours: OutsideHours,
 }
 
 /// One of the three steps of the service standard.

@@ -1,4 +1,4 @@
-//! The library's rules on repeated scans and on internet with an expired card.
+//! The library's rules on repeated scans, and on internet with an expired card and outside of the room's hours.
 
 use std::time::Duration;
 
@@ -18,4 +18,10 @@ pub enum RepeatRule {
 id_enum! {
     /// What an expired card means for the internet room (rule 2 of the walk).
     ExpiredCard { Warn = "warn", Refuse = "refuse" }
+}
+
+id_enum! {
+    /// What the kiosk does for the internet room outside of its hours: gives computers as ever, since staff are there to
+    /// see who comes, or says when it opens.
+    OutsideHours { Serve = "serve", Refuse = "refuse" }
 }

@@ -9,7 +9,7 @@ use crate::domain::card::CardPattern;
 use crate::domain::form::{GroupLimits, NonMemberForm};
 use crate::domain::internet::WeekHours;
 use crate::domain::lang::Lang;
-use crate::domain::policy::{ExpiredCard, RepeatRule};
+use crate::domain::policy::{ExpiredCard, OutsideHours, RepeatRule};
 use crate::domain::purpose::{Purpose, PurposeId};
 
 /// The rules of the walk, fixed until the configuration is read again.
@@ -33,8 +33,10 @@ pub struct Rules {
     pub internet: Option<PurposeId>,
     /// The room has computers, so that its tile leads to one; without them it is a purpose like the others.
     pub has_room: bool,
-    /// When the room is open; outside of these hours nobody gets a computer or a queue number.
+    /// When the room is open.
     pub hours: WeekHours,
+    /// Whether somebody gets a computer or a queue number outside of these hours.
+    pub outside_hours: OutsideHours,
     /// The longest session, where there is a limit.
     pub longest_session: Option<Duration>,
     /// Whether the internet room asks for a card.
@@ -60,10 +62,10 @@ impl Rules {
         utc.with_timezone(&self.timezone).naive_local()
     }
 
-    /// Whether the internet room is open at `utc`.
+    /// Whether computers and queue numbers are given at `utc`.
     #[must_use]
     pub fn room_is_open(&self, utc: DateTime<Utc>) -> bool {
-        self.hours.is_open(self.local(utc))
+        self.outside_hours == OutsideHours::Serve || self.hours.is_open(self.local(utc))
     }
 
     /// The library's date at `utc`.

@@ -26,6 +26,7 @@ pub fn rules(config: &Config) -> Rules {
         internet: config.internet.purpose.clone(),
         has_room: config.internet.purpose.is_some() && !config.internet.seats.is_empty(),
         hours: config.internet.hours,
+        outside_hours: config.internet.outside_hours,
         longest_session: config.internet.max_session,
         internet_needs_card: config.internet.require_card,
         expired_card: config.internet.expired_card,

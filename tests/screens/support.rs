@@ -11,7 +11,7 @@ use buku_pengunjung::domain::internet::WeekHours;
 use buku_pengunjung::domain::lookup::{CardAnswer, Listing};
 use buku_pengunjung::domain::member::{Member, MemberStatus};
 use buku_pengunjung::domain::name::Name;
-use buku_pengunjung::domain::policy::{ExpiredCard, RepeatRule};
+use buku_pengunjung::domain::policy::{ExpiredCard, OutsideHours, RepeatRule};
 use buku_pengunjung::domain::purpose::{Purpose, PurposeId, Tint};
 use buku_pengunjung::domain::visit::{MembershipType, Receipt, VisitId};
 use buku_pengunjung::flow::{Effect, Event, Moment, Rules, State, update};
@@ -255,6 +255,7 @@ pub fn rules() -> Rules {
         internet: PurposeId::new("internet"),
         has_room: true,
         hours: WeekHours::default(),
+        outside_hours: OutsideHours::Refuse,
         longest_session: None,
         internet_needs_card: true,
         expired_card: ExpiredCard::Refuse,

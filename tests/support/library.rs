@@ -34,15 +34,13 @@ pub struct Library {
 }
 
 impl Library {
-    /// A library with the shipped configuration and no members. Its internet room is open every day and at every hour,
-    /// so that a test may be run at any.
+    /// A library with the shipped configuration and no members.
     pub fn empty() -> Self {
         let folder = tempfile::Builder::new().prefix("buku-pengunjung-test.").tempdir().expect("a folder for the test");
         let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("kiosk-config.toml");
         let library = Self { folder };
         fs::copy(shipped, library.config()).expect("the shipped configuration");
-        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        days.iter().fold(library, |library, day| library.hours(day, "00:00-23:59"))
+        library
     }
 
     /// A library with the shipped configuration and the made-up members above.
@@ -61,15 +59,6 @@ impl Library {
         let text = fs::read_to_string(self.config()).expect("the configuration is read");
         let mut document: toml_edit::DocumentMut = text.parse().expect("the configuration is TOML");
         document[section][key] = toml_edit::value(value);
-        fs::write(self.config(), document.to_string()).expect("the configuration is written");
-        self
-    }
-
-    /// Sets the hours of one day of the internet room: `hours("monday", "closed")`.
-    pub fn hours(self, day: &str, hours: &str) -> Self {
-        let text = fs::read_to_string(self.config()).expect("the configuration is read");
-        let mut document: toml_edit::DocumentMut = text.parse().expect("the configuration is TOML");
-        document["internet"]["hours"][day] = toml_edit::value(hours);
         fs::write(self.config(), document.to_string()).expect("the configuration is written");
         self
     }

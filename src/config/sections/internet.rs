@@ -11,7 +11,7 @@ use crate::config::shapes::{self, Day};
 use crate::config::suggest::nearest;
 use crate::config::types::Internet;
 use crate::domain::internet::{Seat, SeatGroup, SeatState, WeekHours};
-use crate::domain::policy::ExpiredCard;
+use crate::domain::policy::{ExpiredCard, OutsideHours};
 use crate::domain::purpose::{Purpose, PurposeId};
 
 /// Most computers: what the map holds.
@@ -42,6 +42,7 @@ pub(super) fn internet(section: &Section<'_>, purposes: &[Purpose]) -> Internet 
         max_session: Some(section.minutes("max_minutes", 0, 0..=720)).filter(|d| !d.is_zero()),
         tidy: section.minutes("tidy_minutes", 5, 1..=60),
         queue_hold: section.minutes("queue_hold_minutes", 5, 1..=60),
+        outside_hours: section.choice("outside_hours", OutsideHours::Serve, OutsideHours::ALL, OutsideHours::id),
         hours: hours(&section.section("hours")),
         purpose,
     }

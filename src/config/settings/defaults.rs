@@ -124,6 +124,7 @@ fn internet(config: &Config, key: &str) -> Option<Value> {
         "max_minutes" => minutes(room.max_session.unwrap_or_default()),
         "tidy_minutes" => minutes(room.tidy),
         "queue_hold_minutes" => minutes(room.queue_hold),
+        "outside_hours" => text(room.outside_hours.id()),
         "hours.monday" => hours(room.hours.on(Weekday::Mon)),
         "hours.tuesday" => hours(room.hours.on(Weekday::Tue)),
         "hours.wednesday" => hours(room.hours.on(Weekday::Wed)),

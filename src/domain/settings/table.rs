@@ -60,6 +60,7 @@ const ROOM: &[Setting] = &[
     set("internet.max_minutes", Kind::Number(Unit::Minutes)),
     set("internet.tidy_minutes", Kind::Number(Unit::Minutes)),
     set("internet.queue_hold_minutes", Kind::Number(Unit::Minutes)),
+    set("internet.outside_hours", Kind::Choice(&["serve", "refuse"])),
     set("internet.hours.monday", Kind::Hours),
     set("internet.hours.tuesday", Kind::Hours),
     set("internet.hours.wednesday", Kind::Hours),

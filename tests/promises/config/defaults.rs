@@ -5,7 +5,7 @@ use std::time::Duration;
 use buku_pengunjung::config::{SHIPPED, Suffix};
 use buku_pengunjung::domain::form::FieldRule;
 use buku_pengunjung::domain::internet::{SeatGroup, SeatState};
-use buku_pengunjung::domain::policy::{ExpiredCard, RepeatRule};
+use buku_pengunjung::domain::policy::{ExpiredCard, OutsideHours, RepeatRule};
 use buku_pengunjung::i18n::Lang;
 use chrono::Weekday;
 
@@ -38,6 +38,7 @@ fn the_contracts_defaults_hold() {
     assert_eq!(c.form.group.max_people, 500);
     assert_eq!(c.form.group.confirm_above, 200);
     assert_eq!(c.internet.expired_card, ExpiredCard::Refuse);
+    assert_eq!(c.internet.outside_hours, OutsideHours::Serve);
     assert_eq!(c.internet.max_session, None);
     assert_eq!(c.privacy.keep_days, 365);
     assert_eq!(c.staff.panel_lock, Duration::from_mins(2));

@@ -22,7 +22,10 @@ const KEYS: &[(&str, &str)] = &[
     ("repeat", "rule minutes"),
     ("form.non_member", "sex age_group education occupation origin"),
     ("form.group", "max_people confirm_above"),
-    ("internet", "purpose require_card expired_card seats max_minutes tidy_minutes queue_hold_minutes hours"),
+    (
+        "internet",
+        "purpose require_card expired_card seats max_minutes tidy_minutes queue_hold_minutes hours outside_hours",
+    ),
     ("service_standard", "check_in_seconds check_out_seconds"),
     ("privacy", "keep_days"),
     ("staff", "unlock_press_seconds panel_lock_seconds"),
