@@ -46,3 +46,4 @@ mod stats_snapshots;
 mod stats_support;
 mod support;
 mod visits_export;
+mod visits_export_scenes;

@@ -4,6 +4,7 @@ use crate::layout;
 use crate::staff_support::{Office, SMALLEST, window};
 use crate::staff_visits_scenes;
 use crate::support::SIZES;
+use crate::visits_export_scenes;
 
 /// A target of the panel: quick filters are the smallest.
 const TARGET: f32 = 56.0;
@@ -12,7 +13,7 @@ const TARGET: f32 = 56.0;
 pub type Scene = (&'static str, fn() -> Office);
 
 fn scenes() -> Vec<Scene> {
-    staff_visits_scenes::SCENES.to_vec()
+    [staff_visits_scenes::SCENES, visits_export_scenes::SCENES].concat()
 }
 
 fn check_size(index: usize) {

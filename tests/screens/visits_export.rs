@@ -17,6 +17,7 @@ use crate::reports_support::{answer, ordered, stick, tell};
 use crate::staff_support::{Office, Window, window};
 use crate::staff_visits_scenes as scenes;
 use crate::support::SIZES;
+use crate::visits_export_scenes as export_scenes;
 
 fn press(window: &mut Window, role: Role, name: &str) {
     window.get_by_role_and_label(role, name).click();
@@ -149,18 +150,18 @@ fn names_are_for_administrators() {
 
 #[test]
 fn the_dialog_of_the_system_is_offered_where_it_may_open_and_what_is_chosen_there_counts() {
-    let mut office = scenes::export_system();
+    let mut office = export_scenes::export_system();
     office.rules.system_dialogs = false;
     assert!(!says(&window(office, SIZES[0].1), "Pilih lewat sistem"));
 
-    let mut window = window(scenes::export_system(), SIZES[0].1);
+    let mut window = window(export_scenes::export_system(), SIZES[0].1);
     press(&mut window, Role::Button, "Pilih lewat sistem");
     assert!(says(&window, "Menunggu jendela sistem…") && says(&window, "Folder laporan"), "the panel is still there");
-    scenes::system(window.state_mut(), None);
+    export_scenes::system(window.state_mut(), None);
     settle(&mut window);
     assert!(says(&window, "Pilih lewat sistem") && says(&window, "Folder laporan"), "closed: nothing is changed");
     press(&mut window, Role::Button, "Pilih lewat sistem");
-    scenes::system(window.state_mut(), Some("/srv/bersama/laporan"));
+    export_scenes::system(window.state_mut(), Some("/srv/bersama/laporan"));
     settle(&mut window);
     assert!(says(&window, "laporan") && says(&window, "Folder di komputer ini, dipilih lewat sistem"));
     let (ticket, _, place) = made(&mut window, "Buat berkas XLSX");
@@ -171,6 +172,6 @@ fn the_dialog_of_the_system_is_offered_where_it_may_open_and_what_is_chosen_ther
 
 #[test]
 fn a_picture_of_the_export() {
-    let mut window = window(scenes::export(), SIZES[0].1);
+    let mut window = window(export_scenes::export(), SIZES[0].1);
     window.snapshot("staff-visits-export-1920x1080");
 }
