@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::book::Book;
 use super::error::StorageError;
+use super::histogram::Measure;
 use super::months::{self, Sums};
 use super::report_figures::Labels;
 use super::statistics::{place, unsigned};
@@ -54,7 +55,7 @@ impl Book {
             age: self.listed(&sums, Dimension::Age),
             education: self.listed(&sums, Dimension::Education),
             occupation: self.listed(&sums, Dimension::Occupation),
-            check_in: months::check_ins(&self.conn, span)?,
+            check_in: months::lengths(&self.conn, Measure::Checkin, span)?,
             trend,
             step,
         };

@@ -21,7 +21,7 @@ pub enum Measure {
 }
 
 impl Measure {
-    const fn id(self) -> &'static str {
+    pub(super) const fn id(self) -> &'static str {
         match self {
             Self::Checkin => "checkin",
             Self::Session => "session",

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::book::Book;
 use super::error::StorageError;
 use super::histogram::Measure;
+use super::months;
 use super::report_figures::{around, day, ends};
 use super::statistics::unsigned;
 use crate::domain::dashboard::{Comparison, Question, RoomAgainst, RoomStanding, compared};
-use crate::domain::report::{InternetFigures, Ratings, TidyFigures, Timely};
+use crate::domain::report::{Histogram, InternetFigures, Ratings, TidyFigures, Timely};
 use crate::domain::span::Span;
 use crate::domain::statistics::{Count, Dimension};
 
@@ -35,8 +36,8 @@ impl Book {
             seats: self.statistics(Dimension::Seat, span.period())?,
             hours,
             ended: self.statistics(Dimension::Session, span.period())?,
-            length: self.lengths(Measure::Session, None, span)?,
-            wait: self.lengths(Measure::Wait, None, span)?,
+            length: self.lengths(Measure::Session, span)?,
+            wait: self.lengths(Measure::Wait, span)?,
             tidy,
             check_out_seconds,
             check_out,
@@ -69,6 +70,12 @@ impl Book {
         let hours = if comparison.before_hour.is_some() { self.session_rows(then, 0)?.hours } else { Vec::new() };
         let (days, ratings) = (self.session_days(then)?, self.ratings(then)?);
         Ok(InternetFigures { days, hours, ratings, ..InternetFigures::default() })
+    }
+
+    /// Of all columns of the book together.
+    fn lengths(&self, measure: Measure, span: Span) -> Result<Histogram, StorageError> {
+        let [member, non_member, group] = months::lengths(&self.conn, measure, span)?;
+        Ok(member.plus(&non_member).plus(&group))
     }
 
     fn session_days(&self, span: Span) -> Result<Vec<(NaiveDate, u64)>, StorageError> {

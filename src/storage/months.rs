@@ -8,6 +8,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use rusqlite::{Connection, Row};
 
 use super::error::StorageError;
+use super::histogram::Measure;
 use super::statistics::unsigned;
 use super::totals::OVERFLOW_BUCKET;
 use crate::domain::dashboard::Counted;
@@ -223,15 +224,15 @@ pub(super) fn counted(conn: &Connection, span: Span) -> Result<Counted, StorageE
     Ok(sum)
 }
 
-/// The lengths of check-ins of a span, by column of the book.
-pub(super) fn check_ins(conn: &Connection, span: Span) -> Result<[Histogram; 3], StorageError> {
+/// The lengths of what is measured in a span, by column of the book.
+pub(super) fn lengths(conn: &Connection, measure: Measure, span: Span) -> Result<[Histogram; 3], StorageError> {
     let cut = Cut::of(span);
     let mut sums = [[0_u64; OVERFLOW_BUCKET as usize + 1]; 3];
-    let months = "SELECT type, bucket, n FROM month_histogram WHERE month BETWEEN ?1 AND ?2 AND measure = 'checkin'";
-    let days = "SELECT type, bucket, n FROM day_histogram WHERE local_date BETWEEN ?1 AND ?2 AND measure = 'checkin'";
+    let months = "SELECT type, bucket, n FROM month_histogram WHERE month BETWEEN ?1 AND ?2 AND measure = ?3";
+    let days = "SELECT type, bucket, n FROM day_histogram WHERE local_date BETWEEN ?1 AND ?2 AND measure = ?3";
     for (sql, bounds) in [(months, &cut.months), (days, &cut.head), (days, &cut.tail)] {
         let mut query = conn.prepare_cached(sql)?;
-        let mut rows = query.query((&bounds.0, &bounds.1))?;
+        let mut rows = query.query((&bounds.0, &bounds.1, measure.id()))?;
         while let Some(row) = rows.next()? {
             let kind = MembershipType::from_id(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
             let bucket = usize::from(row.get::<_, u16>(1)?);

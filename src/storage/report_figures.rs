@@ -7,12 +7,13 @@ use chrono::{FixedOffset, NaiveDate};
 use super::book::{Book, moment};
 use super::error::StorageError;
 use super::histogram::Measure;
+use super::months;
 use super::statistics::unsigned;
 use super::totals::OVERFLOW_BUCKET;
 use crate::domain::lang::Lang;
 use crate::domain::name::Name;
 use crate::domain::purpose::Purpose;
-use crate::domain::report::{DayFigures, Figures, GroupVisit, Histogram, Labelled, ReportKind, Request, Tally, Timely};
+use crate::domain::report::{DayFigures, Figures, GroupVisit, Labelled, ReportKind, Request, Tally, Timely};
 use crate::domain::span::Span;
 use crate::domain::statistics::Dimension;
 use crate::domain::visit::MembershipType;
@@ -45,9 +46,7 @@ impl Book {
             occupation: self.statistics(Dimension::Occupation, period)?,
             ..Figures::empty(span, request.check_in_seconds, request.check_out_seconds)
         };
-        for (times, kind) in figures.check_in.iter_mut().zip(MembershipType::ALL) {
-            *times = self.lengths(Measure::Checkin, Some(*kind), span)?;
-        }
+        figures.check_in = months::lengths(&self.conn, Measure::Checkin, span)?;
         match request.kind {
             ReportKind::Groups => figures.groups = self.group_visits(span, &labels)?,
             ReportKind::Internet => figures.internet = self.internet_figures(span, request.check_out_seconds)?,
@@ -86,15 +85,6 @@ impl Book {
             }
         }
         Ok(days.into_values().collect())
-    }
-
-    pub(super) fn lengths(
-        &self,
-        measure: Measure,
-        kind: Option<MembershipType>,
-        span: Span,
-    ) -> Result<Histogram, StorageError> {
-        Ok(self.histogram(measure, kind, span.period())?.buckets().iter().copied().collect())
     }
 
     fn group_visits(&self, span: Span, labels: &Labels<'_>) -> Result<Vec<GroupVisit>, StorageError> {
