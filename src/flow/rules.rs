@@ -65,7 +65,13 @@ impl Rules {
     /// Whether computers and queue numbers are given at `utc`.
     #[must_use]
     pub fn room_is_open(&self, utc: DateTime<Utc>) -> bool {
-        self.outside_hours == OutsideHours::Serve || self.hours.is_open(self.local(utc))
+        self.room_serves(self.local(utc))
+    }
+
+    /// The same for a time of the library's wall clock.
+    #[must_use]
+    pub fn room_serves(&self, at: NaiveDateTime) -> bool {
+        self.outside_hours == OutsideHours::Serve || self.hours.is_open(at)
     }
 
     /// The library's date at `utc`.

@@ -1,5 +1,6 @@
 //! The internet room outside of its hours, as a visitor meets it.
 
+use buku_pengunjung::domain::policy::OutsideHours;
 use buku_pengunjung::flow::Event;
 use buku_pengunjung::i18n::Lang;
 use chrono::Weekday::{Mon, Thu, Wed};
@@ -63,7 +64,10 @@ fn the_tile_says_that_it_is_closed_and_leads_to_the_hours_and_back() {
     kiosk.scan(member());
     let mut harness = window(kiosk, SIZES[0].1);
     assert!(painted(&harness, "Tutup"));
-    harness.get_by_role_and_label(Role::Button, "Layanan internet gratis").click();
+    let tile = harness.get_by_role_and_label(Role::Button, "Layanan internet gratis");
+    let said = egui_kittest::kittest::NodeT::accesskit_node(&tile).description();
+    assert_eq!(said.as_deref(), Some("Tutup"), "assistive software tells it as well");
+    tile.click();
     harness.run_steps(4);
     assert_eq!(harness.state().state.screen.name(), "room_closed");
     let targets = reachable(harness.root());
@@ -73,6 +77,20 @@ fn the_tile_says_that_it_is_closed_and_leads_to_the_hours_and_back() {
     harness.run_steps(4);
     assert_eq!(harness.state().state.screen.name(), "purpose");
     assert_eq!(harness.state().events.last(), Some(&Event::Back));
+}
+
+#[test]
+fn a_library_that_serves_at_any_hour_says_nothing_of_them() {
+    let mut kiosk = Kiosk::new();
+    drawn(&mut kiosk);
+    kiosk.rules.hours = hours(&[Wed], (10, 12));
+    kiosk.rules.outside_hours = OutsideHours::Serve;
+    kiosk.scan(member());
+    let mut harness = window(kiosk, SIZES[0].1);
+    assert!(painted(&harness, "Perlu KTA") && !painted(&harness, "Tutup"));
+    harness.get_by_role_and_label(Role::Button, "Layanan internet gratis").click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().state.screen.name(), "seat");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn tile(
     chosen: Chosen<'_>,
 ) -> bool {
     let internet = view.rules.internet.as_ref() == Some(&purpose.id);
-    let closed = view.rules.has_room && !view.rules.hours.is_open(view.clock);
+    let closed = view.rules.has_room && !view.rules.room_serves(view.clock);
     let badge = if internet { internet_badge(view, purposes, closed) } else { None };
     let look = PurposeTile {
         name: label(purpose, view.words),
@@ -68,7 +68,11 @@ fn tile(
         greyed: internet && (closed || purposes.internet != InternetTile::Open),
     };
     let paint = if beside { purpose_tile_row } else { purpose_tile_column };
-    paint(ui, view.kit, rect, &look).clicked()
+    let touch = paint(ui, view.kit, rect, &look);
+    if let Some((words, ..)) = &badge {
+        ui.ctx().accesskit_node_builder(touch.response.id, |node| node.set_description(words.as_str()));
+    }
+    touch.clicked()
 }
 
 /// What stands on the tile of the internet room: that the visitor sits there, that it is closed or full, or what it needs.
