@@ -8,9 +8,10 @@ impl Display {
         assert!(status.success(), "xdotool {arguments:?} ended with {status}");
     }
 
-    /// Touches a place for a moment, at a person's pace: the kiosk takes a second touch within 250 ms for a slip.
+    /// Touches a place for a moment, at a person's pace: the kiosk takes a second touch within 250 ms for a slip, and a
+    /// busy machine brings two touches nearer to each other.
     pub fn touch(&self, at: (f32, f32)) {
-        self.touch_after("0.35", at);
+        self.touch_after("0.5", at);
     }
 
     /// Touches the next key of a keyboard, where fingers are quicker.
