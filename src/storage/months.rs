@@ -14,6 +14,7 @@ use super::totals::OVERFLOW_BUCKET;
 use crate::domain::dashboard::Counted;
 use crate::domain::report::{Histogram, Tally};
 use crate::domain::span::Span;
+use crate::domain::statistics::Count;
 use crate::domain::visit::MembershipType;
 
 /// What the months should hold, told from the days.
@@ -222,6 +223,23 @@ pub(super) fn counted(conn: &Connection, span: Span) -> Result<Counted, StorageE
         sum.tally += part.tally;
     }
     Ok(sum)
+}
+
+/// The keys of a dimension in a span, in no order.
+pub(super) fn keyed(conn: &Connection, dimension: &str, span: Span) -> Result<Vec<Count>, StorageError> {
+    let cut = Cut::of(span);
+    let mut query = conn.prepare_cached(
+        "SELECT key, sum(entries), sum(people) FROM (
+           SELECT key, entries, people FROM month_total WHERE month BETWEEN ?2 AND ?3 AND dimension = ?1
+           UNION ALL SELECT key, entries, people FROM day_total
+             WHERE (local_date BETWEEN ?4 AND ?5 OR local_date BETWEEN ?6 AND ?7) AND dimension = ?1)
+         GROUP BY key",
+    )?;
+    let ((from, to), head, tail) = (&cut.months, &cut.head, &cut.tail);
+    let rows = query.query_map((dimension, from, to, &head.0, &head.1, &tail.0, &tail.1), |r| {
+        Ok(Count { key: r.get(0)?, entries: unsigned(r.get(1)?), people: unsigned(r.get(2)?) })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The lengths of what is measured in a span, by column of the book.

@@ -1,11 +1,14 @@
-//! Statistics from the day totals alone: their cost grows with the days of the period, not with the visits.
+//! Statistics from the totals alone: their cost grows with the days of the period, or with its months where the days are
+//! not told apart, and not with the visits.
 
 use std::collections::BTreeMap;
 
 use super::book::Book;
 use super::error::StorageError;
+use super::months;
 use crate::domain::demographics::{AgeGroup, Education, Occupation, Sex};
 use crate::domain::period::Period;
+use crate::domain::span::Span;
 use crate::domain::statistics::{Count, Dimension, UNKNOWN};
 use crate::domain::visit::MembershipType;
 
@@ -39,7 +42,11 @@ impl Book {
             Dimension::Weekday => ("total", "strftime('%w', d)"),
             other => (other.id(), "t.key"),
         };
-        let mut counts = self.grouped(stored, key, period)?;
+        let span = period.from.zip(period.to).and_then(|(from, to)| Span::range(from, to).ok());
+        let mut counts = match span.filter(|_| key == "t.key") {
+            Some(span) => months::keyed(&self.conn, stored, span)?,
+            None => self.grouped(stored, key, period)?,
+        };
         match dimension {
             Dimension::Total if counts.is_empty() => {
                 counts.push(Count { key: "total".to_owned(), entries: 0, people: 0 });
