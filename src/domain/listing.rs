@@ -249,40 +249,7 @@ mod tests {
     }
 
     fn row() -> VisitRow {
-        VisitRow {
-            id: crate::domain::visit::VisitId(uuid::Uuid::from_u128(1)),
-            recorded_at: "2026-11-25T13:44:00+07:00".parse().unwrap(),
-            kiosk: "k".into(),
-            membership_type: MembershipType::Member,
-            card_number: Some("0024-118736".into()),
-            name: Some("Wulan Contoh".into()),
-            sex: None,
-            age_group: None,
-            education: None,
-            occupation: None,
-            origin: None,
-            institution: None,
-            male: None,
-            female: None,
-            headcount: 1,
-            purpose: "internet".into(),
-            purpose_note: None,
-            entry: Entry::Scanned,
-            checkin_tenths: Some(600),
-            seat: None,
-            session_started_at: None,
-            session_ended_at: None,
-            session_end: None,
-            shut_down: None,
-            tidied: None,
-            clean: None,
-            voided: false,
-            void_reason: None,
-            corrects: None,
-            card_expired: false,
-            card_unverified: false,
-            clock_suspect: false,
-        }
+        VisitRow { card_number: Some("0024-118736".into()), ..VisitRow::example() }
     }
 
     #[test]

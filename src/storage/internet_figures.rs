@@ -25,7 +25,7 @@ struct SessionRows {
 impl Book {
     /// The figures of the room; a session belongs to the day of its visit, a rating to the day on which it was given.
     /// `check_out_seconds` is SOP step 3. Sessions are read row by row, once, for the tidy points, the hours and the times
-    /// of leaving; the rest comes from the days' totals.
+    /// of leaving; the rest comes from the totals of days and months.
     ///
     /// # Errors
     /// SQLite refused, or a row is damaged.

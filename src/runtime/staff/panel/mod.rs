@@ -206,4 +206,6 @@ impl Back {
 }
 
 #[cfg(test)]
+mod example;
+#[cfg(test)]
 mod tests;

@@ -119,46 +119,12 @@ pub(super) fn spans_days(period: Period) -> bool {
 mod tests {
     use super::*;
     use crate::domain::listing::RowKey;
-    use crate::domain::visit::VisitId;
+
     use crate::i18n::Lang;
 
     fn listed() -> Listed {
-        let row = VisitRow {
-            id: VisitId(uuid::Uuid::from_u128(1)),
-            recorded_at: "2026-11-25T13:44:00+07:00".parse().unwrap(),
-            kiosk: "k".into(),
-            membership_type: MembershipType::Member,
-            card_number: Some("0024118736".into()),
-            name: Some("Wulan Contoh".into()),
-            sex: None,
-            age_group: None,
-            education: None,
-            occupation: None,
-            origin: None,
-            institution: None,
-            male: None,
-            female: None,
-            headcount: 1,
-            purpose: "internet".into(),
-            purpose_note: None,
-            entry: Entry::Scanned,
-            checkin_tenths: Some(600),
-            seat: None,
-            session_started_at: None,
-            session_ended_at: None,
-            session_end: None,
-            shut_down: None,
-            tidied: None,
-            clean: None,
-            voided: false,
-            void_reason: None,
-            corrects: None,
-            card_expired: false,
-            card_unverified: false,
-            clock_suspect: false,
-        };
         let key = RowKey { day: "2026-11-25".parse().unwrap(), at_ms: 0, n: 1 };
-        Listed { key, row, erased: false }
+        Listed { key, row: VisitRow::example(), erased: false }
     }
 
     #[test]

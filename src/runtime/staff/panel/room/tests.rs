@@ -6,17 +6,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::card::CardNumber;
-use crate::domain::demographics::Demographics;
 use crate::domain::internet::{
-    Ask as WalkAsk, CheckOut, NewSession, Place, Placed, Refusal, RepairReason, RoomRules, Seat, SeatGroup, SeatState,
-    SeatUse, SessionId, TicketId, TicketState, Tidy, TidyPoint, TidyReason,
+    Ask as WalkAsk, CheckOut, Place, Placed, Refusal, RepairReason, RoomRules, SeatUse, SessionId, TicketId,
+    TicketState, Tidy, TidyPoint, TidyReason,
 };
 use crate::domain::name::Name;
 use crate::domain::pin::Pin;
-use crate::domain::purpose::PurposeId;
 use crate::domain::staff::Figures;
-use crate::domain::visit::{Entry, NewVisit, VisitId, Visitor};
+use crate::domain::visit::VisitId;
+use crate::runtime::staff::panel::example::{member, two_seats};
 use crate::storage::{BookSettings, folder};
 
 /// A Tuesday morning in Banyuwangi.
@@ -52,14 +50,7 @@ struct Office {
 impl Office {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let seat = |n: u8| Seat {
-            name: format!("PC {n:02}"),
-            group: SeatGroup::Adult,
-            column: n,
-            row: 1,
-            state: SeatState::Ready,
-        };
-        let room = RoomRules { seats: vec![seat(1), seat(2)], ..RoomRules::default() };
+        let room = RoomRules { seats: two_seats(), ..RoomRules::default() };
         let settings = BookSettings { zone: chrono_tz::Asia::Jakarta, room, ..BookSettings::default() };
         let mut book = Book::open(&folder::prepare(&dir.path().join("data")).unwrap(), settings).unwrap();
         let pin = Pin::choose(Figures::six("739154").unwrap()).unwrap();
@@ -70,25 +61,7 @@ impl Office {
     /// A member arrives for a computer or a number.
     fn arrive(&mut self, place: Place) -> Placed {
         self.visits += 1;
-        let visit = NewVisit {
-            id: VisitId(Uuid::from_u128(self.visits)),
-            at: morning(),
-            local_date: morning().with_timezone(&chrono_tz::Asia::Jakarta).date_naive(),
-            kiosk: "lobi".into(),
-            visitor: Visitor::Member {
-                card: CardNumber::from_store(format!("KTA-{}", self.visits)),
-                name: Name::new("Wulan Percontohan").unwrap(),
-                demographics: Demographics::default(),
-                expired: false,
-                unverified: false,
-            },
-            purpose: PurposeId::new("internet").unwrap(),
-            note: None,
-            session: Some(NewSession { place, allowed: None }),
-            entry: Entry::Scanned,
-            walk_millis: 9_000,
-            clock_suspect: false,
-        };
+        let visit = member(self.visits, place, morning());
         self.book.record(&visit, Instant::now()).unwrap().placed.unwrap()
     }
 

@@ -6,14 +6,11 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::demographics::Demographics;
-use crate::domain::internet::{
-    NewSession, OpenHours, Place, Placed, RoomRules, Seat, SeatGroup, SeatState, SessionId, WeekHours,
-};
+use crate::domain::internet::{OpenHours, Place, Placed, RoomRules, SessionId, WeekHours};
 use crate::domain::pin::Pin;
-use crate::domain::purpose::PurposeId;
 use crate::domain::staff::Figures;
 use crate::flow::staff::room::{Ask as RoomAsk, Reply as RoomReply};
+use crate::runtime::staff::panel::example::{member, two_seats};
 use crate::runtime::staff::panel::room;
 use crate::storage::folder;
 
@@ -38,16 +35,9 @@ impl Clock for Morning {
 }
 
 fn settings() -> BookSettings {
-    let seat = |n: u8| Seat {
-        name: format!("PC {n:02}"),
-        group: SeatGroup::Adult,
-        column: n,
-        row: 1,
-        state: SeatState::Ready,
-    };
     let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
     let room = RoomRules {
-        seats: (1..=2).map(seat).collect(),
+        seats: two_seats(),
         hours: WeekHours::new([Some(OpenHours { opens: time(7), closes: time(15) }); 7]),
         max_session: None,
         queue_hold: Duration::from_mins(5),
@@ -56,26 +46,7 @@ fn settings() -> BookSettings {
 }
 
 fn sit(book: &mut Book, n: u128) -> SessionId {
-    let at = nine() - TimeDelta::minutes(20);
-    let visit = NewVisit {
-        id: VisitId(Uuid::from_u128(n)),
-        at,
-        local_date: book.wall_clock(at).date(),
-        kiosk: "lobi".into(),
-        visitor: Visitor::Member {
-            card: CardNumber::from_store(format!("KTA-{n}")),
-            name: Name::new("Wulan Contoh").unwrap(),
-            demographics: Demographics::default(),
-            expired: false,
-            unverified: false,
-        },
-        purpose: PurposeId::new("internet").unwrap(),
-        note: None,
-        entry: Entry::Scanned,
-        walk_millis: 9_000,
-        clock_suspect: false,
-        session: Some(NewSession { place: Place::Seat(format!("PC {n:02}")), allowed: None }),
-    };
+    let visit = member(n, Place::Seat(format!("PC {n:02}")), nine() - TimeDelta::minutes(20));
     match book.record(&visit, Instant::now()).unwrap().placed {
         Some(Placed::Seated(seated)) => seated.session,
         other => panic!("{other:?}"),
