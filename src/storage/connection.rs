@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0004_room.sql"),
     include_str!("schema/0005_import.sql"),
     include_str!("schema/0006_month_total.sql"),
+    include_str!("schema/0007_room_total.sql"),
 ];
 /// What it makes is filled from the rows that there are.
 const SEARCH: &str = include_str!("schema/0003_search.sql");

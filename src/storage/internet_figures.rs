@@ -6,41 +6,31 @@ use super::book::Book;
 use super::error::StorageError;
 use super::histogram::Measure;
 use super::months;
-use super::report_figures::{around, day, ends};
+use super::report_figures::{day, ends};
 use super::statistics::unsigned;
+use super::totals;
 use crate::domain::dashboard::{Comparison, Question, RoomAgainst, RoomStanding, compared};
-use crate::domain::report::{Histogram, InternetFigures, Ratings, TidyFigures, Timely};
+use crate::domain::report::{Histogram, InternetFigures, Ratings, TidyFigures};
 use crate::domain::span::Span;
 use crate::domain::statistics::{Count, Dimension};
 
-/// What only the sessions themselves can say.
-#[derive(Default)]
-struct SessionRows {
-    /// By the hour in which they began, `00` to `23`; entries and people.
-    hours: Vec<Count>,
-    tidy: TidyFigures,
-    check_out: Timely,
-}
-
 impl Book {
     /// The figures of the room; a session belongs to the day of its visit, a rating to the day on which it was given.
-    /// `check_out_seconds` is SOP step 3. Sessions are read row by row, once, for the tidy points, the hours and the times
-    /// of leaving; the rest comes from the totals of days and months.
+    /// `check_out_seconds` is SOP step 3. Totals of days and months alone are read, and no session.
     ///
     /// # Errors
     /// SQLite refused, or a row is damaged.
     pub fn internet_figures(&self, span: Span, check_out_seconds: u32) -> Result<InternetFigures, StorageError> {
-        let SessionRows { hours, tidy, check_out } = self.session_rows(span, check_out_seconds)?;
         Ok(InternetFigures {
             days: self.session_days(span)?,
             seats: self.statistics(Dimension::Seat, span.period())?,
-            hours,
+            hours: self.session_hours(span)?,
             ended: self.statistics(Dimension::Session, span.period())?,
             length: self.lengths(Measure::Session, span)?,
             wait: self.lengths(Measure::Wait, span)?,
-            tidy,
+            tidy: self.tidy_figures(span)?,
             check_out_seconds,
-            check_out,
+            check_out: months::within(&self.conn, "checkout", span, check_out_seconds)?,
             ratings: self.ratings(span)?,
             refused: Some(self.turned_away(span)?),
         })
@@ -67,7 +57,7 @@ impl Book {
     /// Of the days before only what is compared.
     fn compared_figures(&self, comparison: Comparison) -> Result<InternetFigures, StorageError> {
         let then = comparison.then;
-        let hours = if comparison.before_hour.is_some() { self.session_rows(then, 0)?.hours } else { Vec::new() };
+        let hours = if comparison.before_hour.is_some() { self.session_hours(then)? } else { Vec::new() };
         let (days, ratings) = (self.session_days(then)?, self.ratings(then)?);
         Ok(InternetFigures { days, hours, ratings, ..InternetFigures::default() })
     }
@@ -85,37 +75,19 @@ impl Book {
         Ok(days)
     }
 
-    /// The sessions of the span, read once: by hour, how tidy they were left, and how quickly.
-    fn session_rows(&self, span: Span, check_out_seconds: u32) -> Result<SessionRows, StorageError> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT hour, count(*), sum(headcount),
-               sum(asked), sum(asked AND shut_down), sum(asked AND tidied), sum(asked AND clean),
-               sum(asked AND shut_down AND tidied AND clean),
-               count(checkout_s), count(CASE WHEN checkout_s <= ?5 THEN 1 END)
-             FROM (
-               SELECT ((s.started_at_ms / 1000 + s.utc_offset_s + 86400) / 3600) % 24 AS hour, v.headcount,
-                 s.shut_down, s.tidied, s.clean, s.checkout_s,
-                 s.shut_down IS NOT NULL AND s.tidied IS NOT NULL AND s.clean IS NOT NULL AS asked
-               FROM internet_session s JOIN visit v ON v.n = s.visit_n
-               WHERE s.started_at_ms BETWEEN ?1 AND ?2 AND v.local_date BETWEEN ?3 AND ?4 AND v.voided = 0)
-             GROUP BY hour ORDER BY hour",
-        )?;
-        let (from_ms, to_ms, from, to) = around(span);
-        let mut rows = query.query((from_ms, to_ms, from, to, check_out_seconds))?;
-        let mut all = SessionRows::default();
-        while let Some(r) = rows.next()? {
-            let hour: u32 = r.get(0)?;
-            let sum = |at| Ok::<_, rusqlite::Error>(unsigned(r.get(at)?));
-            all.hours.push(Count { key: format!("{hour:02}"), entries: sum(1)?, people: sum(2)? });
-            all.tidy.asked += sum(3)?;
-            all.tidy.shut_down += sum(4)?;
-            all.tidy.tidied += sum(5)?;
-            all.tidy.clean += sum(6)?;
-            all.tidy.all += sum(7)?;
-            all.check_out.measured += sum(8)?;
-            all.check_out.within += sum(9)?;
-        }
-        Ok(all)
+    /// Sessions by the hour in which they began, `00` to `23`.
+    fn session_hours(&self, span: Span) -> Result<Vec<Count>, StorageError> {
+        let mut hours = months::keyed(&self.conn, "session_hour", span)?;
+        hours.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+        Ok(hours)
+    }
+
+    /// What was ticked; the keys are those of [`totals`].
+    fn tidy_figures(&self, span: Span) -> Result<TidyFigures, StorageError> {
+        let ticked = months::keyed(&self.conn, "tidy", span)?;
+        let of = |key: &str| ticked.iter().find(|count| count.key == key).map_or(0, |count| count.entries);
+        let [shut_down, tidied, clean] = totals::TIDY_POINTS.map(of);
+        Ok(TidyFigures { asked: of(totals::TIDY_ASKED), shut_down, tidied, clean, all: of(totals::TIDY_ALL) })
     }
 
     fn ratings(&self, span: Span) -> Result<Ratings, StorageError> {

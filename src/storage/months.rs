@@ -12,7 +12,7 @@ use super::histogram::Measure;
 use super::statistics::unsigned;
 use super::totals::OVERFLOW_BUCKET;
 use crate::domain::dashboard::Counted;
-use crate::domain::report::{Histogram, Tally};
+use crate::domain::report::{Histogram, Tally, Timely};
 use crate::domain::span::Span;
 use crate::domain::statistics::Count;
 use crate::domain::visit::MembershipType;
@@ -260,6 +260,21 @@ pub(super) fn lengths(conn: &Connection, measure: Measure, span: Span) -> Result
         }
     }
     Ok(sums.map(|of_type| (0..).zip(of_type).filter(|(_, n)| *n > 0).collect()))
+}
+
+/// How many of what is measured in a span stayed within a limit, in the units of the measure.
+pub(super) fn within(conn: &Connection, measure: &str, span: Span, limit: u32) -> Result<Timely, StorageError> {
+    let cut = Cut::of(span);
+    let mut query = conn.prepare_cached(
+        "SELECT coalesce(sum(n), 0), coalesce(sum(CASE WHEN bucket <= ?8 THEN n END), 0) FROM (
+           SELECT bucket, n FROM month_histogram WHERE month BETWEEN ?2 AND ?3 AND measure = ?1
+           UNION ALL SELECT bucket, n FROM day_histogram
+             WHERE (local_date BETWEEN ?4 AND ?5 OR local_date BETWEEN ?6 AND ?7) AND measure = ?1)",
+    )?;
+    let ((from, to), head, tail) = (&cut.months, &cut.head, &cut.tail);
+    Ok(query.query_row((measure, from, to, &head.0, &head.1, &tail.0, &tail.1, limit), |r| {
+        Ok(Timely { measured: unsigned(r.get(0)?), within: unsigned(r.get(1)?) })
+    })?)
 }
 
 /// How many rows of the months differ from what the days give, of how many.

@@ -137,9 +137,16 @@ pub(super) fn facts(visit: &NewVisit, local: LocalMoment, checkin_ds: Option<u32
         headcount: visit.visitor.headcount(),
         checkin_ds,
         session: match placed {
-            Some(Placed::Seated(seated)) => {
-                Some(SessionFacts { seat: seated.seat.clone(), ended: "open", length_ms: None, wait_ms: None })
-            }
+            // It begins with its visit.
+            Some(Placed::Seated(seated)) => Some(SessionFacts {
+                seat: seated.seat.clone(),
+                hour: local.hour,
+                ended: "open",
+                length_ms: None,
+                wait_ms: None,
+                ticked: None,
+                checkout_s: None,
+            }),
             Some(Placed::Queued(_)) | None => None,
         },
     }
@@ -274,16 +281,19 @@ pub(super) fn stored(conn: &Connection, id: VisitId) -> Result<Option<Stored>, S
         .optional()?)
 }
 
-/// What was counted of the visit in row `n`, which stands.
-pub(super) fn facts_of_row(conn: &Connection, n: i64) -> Result<Facts, StorageError> {
-    Ok(conn.prepare_cached(&format!("{FACTS} WHERE v.n = ?1"))?.query_row([n], facts_of)?)
+/// What is counted of the visit in row `n`; nothing when it was taken back.
+pub(super) fn facts_of_row(conn: &Connection, n: i64) -> Result<Option<Facts>, StorageError> {
+    let mut query = conn.prepare_cached(&format!("{FACTS} WHERE v.n = ?1 AND v.voided = 0"))?;
+    Ok(query.query_row([n], facts_of).optional()?)
 }
 
 const FACTS: &str = "
   SELECT v.n, v.voided, v.entry, v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24 AS hour,
     v.membership_type, v.purpose, v.age_group, v.education, v.occupation, v.male, v.female, v.headcount,
     v.checkin_ds, s.seat, coalesce(s.end_kind, 'open') AS end_kind, s.ended_at_ms - s.started_at_ms AS length_ms,
-    s.started_at_ms - q.taken_at_ms AS wait_ms
+    s.started_at_ms - q.taken_at_ms AS wait_ms,
+    ((s.started_at_ms / 1000 + s.utc_offset_s + 86400) / 3600) % 24 AS session_hour,
+    s.shut_down, s.tidied, s.clean, s.checkout_s
   FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n LEFT JOIN queue_ticket q ON q.visit_n = s.visit_n";
 
 fn facts_of(r: &Row<'_>) -> rusqlite::Result<Facts> {
@@ -304,10 +314,26 @@ fn facts_of(r: &Row<'_>) -> rusqlite::Result<Facts> {
         headcount: r.get("headcount")?,
         checkin_ds: r.get("checkin_ds")?,
         session: match r.get("seat")? {
-            Some(seat) => {
-                Some(SessionFacts { seat, ended, length_ms: r.get("length_ms")?, wait_ms: r.get("wait_ms")? })
-            }
+            Some(seat) => Some(SessionFacts {
+                seat,
+                hour: r.get("session_hour")?,
+                ended,
+                length_ms: r.get("length_ms")?,
+                wait_ms: r.get("wait_ms")?,
+                ticked: ticked(r)?,
+                checkout_s: r.get("checkout_s")?,
+            }),
             None => None,
         },
+    })
+}
+
+/// The three points of a session whose visitor was asked.
+fn ticked(r: &Row<'_>) -> rusqlite::Result<Option<[bool; 3]>> {
+    let point = |name| r.get::<_, Option<bool>>(name);
+    let points = (point("shut_down")?, point("tidied")?, point("clean")?);
+    Ok(match points {
+        (Some(shut_down), Some(tidied), Some(clean)) => Some([shut_down, tidied, clean]),
+        _ => None,
     })
 }

@@ -12,7 +12,8 @@ use super::months;
 const COUNTED: &str = "
   SELECT v.local_date, ((v.at_ms / 1000 + v.utc_offset_s + 86400) / 3600) % 24, v.headcount, v.membership_type, v.purpose,
     v.age_group, v.education, v.occupation, v.male, v.female, v.checkin_ds, s.seat, coalesce(s.end_kind, 'open'),
-    s.ended_at_ms - s.started_at_ms, s.started_at_ms - q.taken_at_ms
+    s.ended_at_ms - s.started_at_ms, s.started_at_ms - q.taken_at_ms,
+    strftime('%H', s.started_at_ms / 1000 + s.utc_offset_s, 'unixepoch'), s.shut_down, s.tidied, s.clean, s.checkout_s
   FROM visit v LEFT JOIN internet_session s ON s.visit_n = v.n LEFT JOIN queue_ticket q ON q.visit_n = s.visit_n
   WHERE v.voided = 0";
 
@@ -84,13 +85,28 @@ impl Recount {
         if let Some(seat) = text(11)? {
             count("seat", seat, people);
             count("session", known(12)?, people);
+            count("session_hour", known(15)?, people);
+            if let (Some(off), Some(tidied), Some(clean)) = (number(16)?, number(17)?, number(18)?) {
+                count("tidy", "asked", people);
+                for (key, ticked) in [("shut_down", off), ("tidied", tidied), ("clean", clean)] {
+                    if ticked == 1 {
+                        count("tidy", key, people);
+                    }
+                }
+                if off + tidied + clean == 3 {
+                    count("tidy", "all", people);
+                }
+            }
         }
-        // Seconds begun from tenths; minutes begun from milliseconds.
-        for (measure, value, unit) in
-            [("checkin", number(10)?, 10), ("session", number(13)?, 60_000), ("wait", number(14)?, 60_000)]
-        {
+        // Seconds begun from tenths; minutes begun from milliseconds; whole seconds of leaving.
+        for (measure, value, unit, most) in [
+            ("checkin", number(10)?, 10, 600),
+            ("session", number(13)?, 60_000, 600),
+            ("wait", number(14)?, 60_000, 600),
+            ("checkout", number(19)?, 1, 7_201),
+        ] {
             let Some(value) = value else { continue };
-            let bucket = ((value.max(0) + unit - 1) / unit).min(600);
+            let bucket = ((value.max(0) + unit - 1) / unit).min(most);
             let day = self.histograms.entry(date.to_owned()).or_default();
             of_key(day.entry(measure).or_default(), &format!("{kind} {bucket}")).0 += 1;
         }
@@ -155,4 +171,50 @@ fn differing(again: &Days, conn: &Connection, kept: &str) -> Result<(usize, usiz
         wrong += usize::from(expected != Some(&(row.get(3)?, row.get(4)?)));
     }
     Ok((wrong + should - found, should))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::demo::{self, DemoPlan};
+    use crate::storage::{Book, BookSettings, folder};
+
+    #[test]
+    fn a_book_from_before_the_room_s_totals_has_them_counted_when_it_is_opened() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = folder::prepare(&dir.path().join("data")).unwrap();
+        let mut book = Book::open(&folder, BookSettings::default()).unwrap();
+        let until = "2026-11-24T09:00:00Z".parse().unwrap();
+        demo::fill(&mut book, DemoPlan { members: 40, visits: 600, years: 1, seed: 7, until }).unwrap();
+
+        let before = Connection::open_in_memory().unwrap();
+        for schema in [
+            include_str!("schema/0001_book.sql"),
+            include_str!("schema/0002_staff.sql"),
+            include_str!("schema/0004_room.sql"),
+            include_str!("schema/0006_month_total.sql"),
+        ] {
+            before.execute_batch(schema).unwrap();
+        }
+        before.execute("ATTACH ?1 AS now", [folder.book_path().to_str().unwrap()]).unwrap();
+        before
+            .execute_batch(
+                "INSERT INTO visit SELECT * FROM now.visit;
+                 INSERT INTO internet_session SELECT * FROM now.internet_session;
+                 INSERT INTO queue_ticket SELECT * FROM now.queue_ticket;
+                 INSERT INTO day_total SELECT * FROM now.day_total WHERE dimension NOT IN ('session_hour', 'tidy');
+                 INSERT INTO day_histogram SELECT * FROM now.day_histogram WHERE measure <> 'checkout';",
+            )
+            .unwrap();
+        let wrong = |conn: &Connection| {
+            let again = Recount::of(conn).unwrap();
+            (again.wrong_totals(conn).unwrap().0, again.wrong_histograms(conn).unwrap().0)
+        };
+        let missing = wrong(&before);
+        assert!(missing.0 > 20 && missing.1 > 20, "the book has sessions: {missing:?}");
+        before.execute_batch(include_str!("schema/0007_room_total.sql")).unwrap();
+        assert_eq!(wrong(&before), (0, 0));
+        assert_eq!(months::wrong_months(&before).unwrap().0, 0);
+        assert_eq!(months::wrong_histograms(&before).unwrap().0, 0);
+    }
 }

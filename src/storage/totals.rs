@@ -9,6 +9,13 @@ use crate::domain::statistics::UNKNOWN;
 
 /// The most seconds or minutes that a histogram tells apart; the bucket itself means "more than the one before".
 pub(super) const OVERFLOW_BUCKET: u32 = 600;
+/// The same of the seconds that leaving took: above the longest standard that the configuration allows.
+pub(super) const CHECKOUT_OVERFLOW: u32 = 7_201;
+
+/// The keys of the dimension `tidy`: whose visitor was asked, each point in the order of the list, and all of them.
+pub(super) const TIDY_ASKED: &str = "asked";
+pub(super) const TIDY_POINTS: [&str; 3] = ["shut_down", "tidied", "clean"];
+pub(super) const TIDY_ALL: &str = "all";
 
 /// The counted facts of one visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +40,18 @@ pub(super) struct Facts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SessionFacts {
     pub seat: String,
+    /// The local hour in which it began.
+    pub hour: u32,
     /// How it ended, or `open`.
     pub ended: &'static str,
     /// How long it was; none while it is open.
     pub length_ms: Option<i64>,
     /// How long its visitor waited for it; none for those who did not queue.
     pub wait_ms: Option<i64>,
+    /// Which of the three points its visitor ticked; none for those who were not asked.
+    pub ticked: Option<[bool; 3]>,
+    /// Seconds from the first "Selesai internet" to done.
+    pub checkout_s: Option<u32>,
 }
 
 /// The key of an hour, `00` to `23`, so that keys sort as hours do.
@@ -86,8 +99,17 @@ impl Facts {
     /// The totals of the session alone.
     fn session_cells(&self) -> Vec<(&'static str, Cow<'_, str>, u32)> {
         let Some(session) = &self.session else { return Vec::new() };
-        let all = self.headcount;
-        vec![("seat", Cow::Borrowed(session.seat.as_str()), all), ("session", Cow::Borrowed(session.ended), all)]
+        let mut cells = vec![
+            ("seat", Cow::Borrowed(session.seat.as_str())),
+            ("session", Cow::Borrowed(session.ended)),
+            ("session_hour", Cow::Owned(hour_key(session.hour))),
+        ];
+        if let Some(ticked) = session.ticked {
+            let keys = TIDY_POINTS.iter().zip(ticked).filter(|(_, ticked)| *ticked).map(|(key, _)| *key);
+            let whole = ticked.iter().all(|ticked| *ticked).then_some(TIDY_ALL);
+            cells.extend(std::iter::once(TIDY_ASKED).chain(keys).chain(whole).map(|key| ("tidy", Cow::Borrowed(key))));
+        }
+        cells.into_iter().map(|(dimension, key)| (dimension, key, self.headcount)).collect()
     }
 
     /// Every bucket that the visit belongs to: measure and bucket.
@@ -100,7 +122,8 @@ impl Facts {
     fn session_buckets(&self) -> Vec<(&'static str, u32)> {
         let Some(session) = &self.session else { return Vec::new() };
         let of = |measure, ms: Option<i64>| ms.map(|ms| (measure, minute_bucket(ms)));
-        [of("session", session.length_ms), of("wait", session.wait_ms)].into_iter().flatten().collect()
+        let checkout = session.checkout_s.map(|seconds| ("checkout", seconds.min(CHECKOUT_OVERFLOW)));
+        [of("session", session.length_ms), of("wait", session.wait_ms), checkout].into_iter().flatten().collect()
     }
 }
 

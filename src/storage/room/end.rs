@@ -17,12 +17,26 @@ impl Desk<'_> {
     /// Ends the session; its length is never negative, whatever the clock did. The computer goes to the next who waits
     /// only when the caller settles the room.
     pub(super) fn end(&self, open: &Open, end: SessionEnd, at: DateTime<Utc>) -> Result<(), StorageError> {
-        totals::session_out(self.conn, &facts_of_row(self.conn, open.visit_n)?)?;
-        self.mark_ended(open.n, end, at)?;
-        totals::session_in(self.conn, &facts_of_row(self.conn, open.visit_n)?)
+        self.recounted(open.visit_n, || self.mark_ended(open.n, end, at))
     }
 
-    fn mark_ended(&self, n: i64, end: SessionEnd, at: DateTime<Utc>) -> Result<(), StorageError> {
+    /// Changes the session of a visit, and the totals with it; a visit that was taken back has none.
+    pub(super) fn recounted(
+        &self,
+        visit_n: i64,
+        change: impl FnOnce() -> Result<(), StorageError>,
+    ) -> Result<(), StorageError> {
+        if let Some(facts) = facts_of_row(self.conn, visit_n)? {
+            totals::session_out(self.conn, &facts)?;
+        }
+        change()?;
+        if let Some(facts) = facts_of_row(self.conn, visit_n)? {
+            totals::session_in(self.conn, &facts)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn mark_ended(&self, n: i64, end: SessionEnd, at: DateTime<Utc>) -> Result<(), StorageError> {
         self.conn
             .prepare_cached(
                 "UPDATE internet_session SET ended_at_ms = max(started_at_ms, ?2), end_kind = ?3, exit_code = NULL

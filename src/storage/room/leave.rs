@@ -74,18 +74,19 @@ impl Desk<'_> {
     /// Ends the session with its points, rating and note. Where staff or the program were quicker, their end stands and
     /// what the visitor ticked is still written down. A second call changes nothing and answers the same.
     pub(super) fn check_out(&self, out: &CheckOut) -> Result<Left, StorageError> {
-        let asked: Option<bool> = self
+        let session: Option<(i64, bool)> = self
             .conn
-            .prepare_cached("SELECT shut_down IS NOT NULL FROM internet_session WHERE n = ?1")?
-            .query_row([out.session.0], |r| r.get(0))
+            .prepare_cached("SELECT visit_n, shut_down IS NOT NULL FROM internet_session WHERE n = ?1")?
+            .query_row([out.session.0], |r| Ok((r.get(0)?, r.get(1)?)))
             .optional()?;
-        let Some(asked) = asked else { return refused(Refusal::Ended) };
+        let Some((visit_n, asked)) = session else { return refused(Refusal::Ended) };
         if !asked {
-            self.write_points(out)?;
-            if let Some(open) = self.open(out.session)? {
+            self.recounted(visit_n, || {
+                self.write_points(out)?;
+                let Some(open) = self.open(out.session)? else { return Ok(()) };
                 self.write_time(out, &open)?;
-                self.end(&open, SessionEnd::Own, out.at)?;
-            }
+                self.mark_ended(open.n, SessionEnd::Own, out.at)
+            })?;
             if let Some(rating) = &out.rating {
                 self.rate(out.session, rating, out.at)?;
             }

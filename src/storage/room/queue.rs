@@ -195,7 +195,9 @@ impl Desk<'_> {
         let at = at.max(row.ticket.taken);
         let sitting = Sitting { visit_n: row.visit_n, seat, card: row.card.as_deref(), allowed: row.allowed, at };
         let seated = self.sit(&sitting)?;
-        totals::session_in(self.conn, &facts_of_row(self.conn, row.visit_n)?)?;
+        if let Some(facts) = facts_of_row(self.conn, row.visit_n)? {
+            totals::session_in(self.conn, &facts)?;
+        }
         self.settle(at)?;
         Ok(seated)
     }

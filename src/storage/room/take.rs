@@ -6,8 +6,6 @@ use rusqlite::{OptionalExtension, Row};
 use super::super::audit;
 use super::super::book::{LocalMoment, moment};
 use super::super::error::StorageError;
-use super::super::record::facts_of_row;
-use super::super::totals;
 use super::{Desk, ms, refused};
 use crate::domain::audit::{Act, Actor, Deed, Subject};
 use crate::domain::card::CardNumber;
@@ -145,11 +143,12 @@ impl Desk<'_> {
                 return refused(Refusal::NoSuchSeat);
             }
             self.refuse_taken(to, None)?;
-            totals::session_out(self.conn, &facts_of_row(self.conn, open.visit_n)?)?;
-            self.conn
-                .prepare_cached("UPDATE internet_session SET seat = ?2, seen_at_ms = ?3 WHERE n = ?1")?
-                .execute((open.n, to, ms(at)))?;
-            totals::session_in(self.conn, &facts_of_row(self.conn, open.visit_n)?)?;
+            self.recounted(open.visit_n, || {
+                self.conn
+                    .prepare_cached("UPDATE internet_session SET seat = ?2, seen_at_ms = ?3 WHERE n = ?1")?
+                    .execute((open.n, to, ms(at)))?;
+                Ok(())
+            })?;
             self.settle(at)?;
         }
         Ok(Seated { session, seat: to.to_owned(), started: open.started, exit_code: open.exit_code })

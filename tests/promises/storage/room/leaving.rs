@@ -8,8 +8,10 @@ use buku_pengunjung::domain::lang::Lang;
 use buku_pengunjung::domain::name::Note;
 use buku_pengunjung::domain::report::{InternetFigures, ReportKind, Request, TidyFigures, Timely};
 use buku_pengunjung::domain::span::Span;
+use buku_pengunjung::domain::visit::VoidReason;
 use chrono::TimeDelta;
 
+use super::super::support::id;
 use super::support::*;
 
 fn by_seat(seat: &str, typed: &str) -> Ask {
@@ -137,6 +139,19 @@ fn staff_free_a_computer_whose_visitor_checks_out() {
     assert_eq!(office.book.room(office.now).unwrap().called().count(), 1, "one computer, one call");
     let again = office.book.free_seat(seated.session, office.staff, office.now).unwrap();
     assert_eq!(again.ended, left.ended);
+    assert_eq!(figures(&office).tidy.asked, 1, "and counted");
+    office.verified();
+}
+
+#[test]
+fn what_is_ticked_after_the_visit_was_taken_back_is_not_counted() {
+    let mut office = Office::with(1);
+    let seated = office.sit("KTA-1", "PC 01");
+    office.pass(10);
+    let out = unticked(&office, seated.session);
+    office.book.void(id(office.visits()), VoidReason::Visitor, office.now).unwrap();
+    assert!(matches!(office.ask(&Ask::CheckOut(Box::new(out))), Reply::Left(_)));
+    assert_eq!((figures(&office).sessions(), figures(&office).tidy), (0, TidyFigures::default()));
     office.verified();
 }
 
