@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use eframe::{CreationContext, Frame, NativeOptions};
+use eframe::{CreationContext, Frame, NativeOptions, Renderer};
 use egui::{Context, RawInput, Ui, ViewportBuilder, ViewportCommand};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
@@ -67,7 +67,9 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
         if fullscreen { window.with_fullscreen(true).with_decorations(false) } else { window.with_inner_size(size) };
     // Against bands in soft shadows; a software renderer has no time for it.
     let dithering = !screen::drawn_by_software();
-    let options = NativeOptions { viewport: window, dithering, ..NativeOptions::default() };
+    // Named, since eframe prefers another one as soon as anything that is built beside the kiosk asks for it.
+    let renderer = Renderer::Glow;
+    let options = NativeOptions { viewport: window, renderer, dithering, ..NativeOptions::default() };
     let stopped = Arc::clone(&ending);
     let closable = windowed.is_some() || !fullscreen;
     let create =
