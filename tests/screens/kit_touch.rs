@@ -169,6 +169,23 @@ fn tab_enter_and_space_do_what_touches_do_and_a_held_enter_acts_once() {
 }
 
 #[test]
+fn enter_twice_is_one_act_but_after_tab_it_is_meant() {
+    let (mut harness, log) = two_buttons();
+    harness.key_press(Key::Tab);
+    harness.run_steps(2);
+    for _ in 0..2 {
+        harness.key_press(Key::Enter);
+        harness.step();
+    }
+    assert_eq!(taken(&log), ["Lanjut"]);
+    harness.key_press(Key::Tab);
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.step();
+    assert_eq!(taken(&log), ["Kembali"], "quick fingers on the keyboard");
+}
+
+#[test]
 fn assistive_software_presses_buttons_by_role_and_name() {
     let (mut harness, log) = two_buttons();
     harness.get_by_role_and_label(Role::Button, "Kembali").click_accesskit();

@@ -11,8 +11,8 @@
 //!
 //! What can be touched answers with a [`Touch`]; ask [`Touch::clicked`], never egui's `Response::clicked`. It acts on
 //! release inside the shape (or up to 12 du beside it, whichever target is nearest), by Enter or Space when focused, and
-//! by assistive software. After any act a second touch is ignored for 250 ms; keys act at typing speed, and between a
-//! key and anything else only a touch on the same spot is ignored.
+//! by assistive software. After any act a second touch is ignored for 250 ms, unless Tab came between; keys act at typing
+//! speed, and between a key and anything else only a touch on the same spot is ignored.
 //! Within one screen no two targets may have the same role and name, since both make the target's id.
 //!
 //! # Text

@@ -104,6 +104,7 @@ impl<'a> Target<'a> {
 
     fn acts(&self, ctx: &Context, response: &Response, rect: Rect) -> bool {
         note_press(ctx, response);
+        note_tab(ctx);
         if !response.clicked() {
             return false;
         }
@@ -175,6 +176,13 @@ fn note_press(ctx: &Context, response: &Response) {
         && let Some(began) = ctx.input(|i| i.pointer.press_start_time())
     {
         ctx.data_mut(|data| data.get_temp_mut_or_default::<Guard>(Id::NULL).press_began = Some(began));
+    }
+}
+
+/// Tab chooses another target: the next Enter there is no bounce of the last one, however soon it comes.
+fn note_tab(ctx: &Context) {
+    if ctx.input(|i| i.key_pressed(Key::Tab)) {
+        ctx.data_mut(|data| data.get_temp_mut_or_default::<Guard>(Id::NULL).last_act = None);
     }
 }
 
