@@ -11,6 +11,7 @@ mod housekeeping;
 mod keyboard;
 pub mod kiosk;
 mod logging;
+mod memory;
 mod port;
 pub mod reports;
 mod screen;
@@ -37,6 +38,7 @@ pub enum Stop {
 /// # Errors
 /// The data folder cannot be used, another kiosk runs on it, or there is no display.
 pub fn run(config: PathBuf, data_dir: Option<PathBuf>, windowed: Option<(u32, u32)>) -> Result<(), Stop> {
+    memory::give_back_what_is_freed();
     let dialogs = dialogs::may_open(windowed.is_some());
     app::run(boot::Places { config, data_dir, dialogs }, windowed)
 }

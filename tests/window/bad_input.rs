@@ -135,3 +135,16 @@ fn random_keys_break_nothing() {
     assert!(kiosk.library.done(&["verify"]).contains("ok"), "the book is whole");
     println!("{count} keys, {rows} visits recorded by them");
 }
+
+/// glibc reads how it gives memory back only when a program begins, so the kiosk begins once more: as the same process, so
+/// that whoever started it still holds it.
+#[test]
+#[cfg(target_env = "gnu")]
+fn the_kiosk_gives_back_what_it_frees() {
+    let kiosk = Kiosk::open(Library::with_members());
+    let environment = std::fs::read(format!("/proc/{}/environ", kiosk.pid())).expect("it runs");
+    let told = environment
+        .split(|byte| *byte == 0)
+        .any(|line| line.starts_with(b"GLIBC_TUNABLES=glibc.malloc.mmap_threshold="));
+    assert!(told, "it runs with glibc's own habits");
+}
