@@ -195,7 +195,8 @@ fn the_internet_room_and_who_was_satisfied_are_told_beside_the_same_weekday() {
         "90% selesai dalam: 95 menit",
         "Tertib saat keluar: 92%",
         "Keluar dalam 5 menit: 93%",
-        "Ditolak tanpa KTA: 3",
+        "Ditolak, tanpa KTA berlaku: 3",
+        "Di antaranya tanpa KTA: 2",
     ] {
         assert!(says(&window, text), "{text}");
     }

@@ -5,10 +5,11 @@ use buku_pengunjung::domain::dashboard::{
     Against, Busy, Comparison, Counted, Dashboard, PurposeCount, Question, Regular, Regulars, RoomAgainst,
     RoomStanding, Standing, Step, Usual, card_spans, compared,
 };
+use buku_pengunjung::domain::internet::RefusedFor;
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
 use buku_pengunjung::domain::purpose::{Purpose, PurposeId, Tint};
-use buku_pengunjung::domain::report::{Histogram, InternetFigures, Ratings, Tally, TidyFigures, Timely};
+use buku_pengunjung::domain::report::{Histogram, InternetFigures, Ratings, Tally, TidyFigures, Timely, TurnedAway};
 use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::statistics::Count;
 use buku_pengunjung::domain::visit::MembershipType;
@@ -101,7 +102,7 @@ fn room(seed: Seed, question: Question) -> RoomStanding {
         tidy: TidyFigures { asked: 12 * by, shut_down: 12 * by, tidied: 11 * by, clean: 12 * by, all: 11 * by },
         check_out: Timely { measured: 15 * by, within: 14 * by },
         ratings: Ratings([0, by, 3 * by, 7 * by]),
-        refused: Some(3 * by),
+        refused: Some(refused(by)),
         ..empty_room()
     };
     let against = compared(question.span, question.today, question.hour).map(|comparison| RoomAgainst {
@@ -113,8 +114,16 @@ fn room(seed: Seed, question: Question) -> RoomStanding {
     RoomStanding { figures, against }
 }
 
+/// Three of them, one because the KTA had expired.
+fn refused(by: u64) -> TurnedAway {
+    let mut refused = TurnedAway::default();
+    refused.add(RefusedFor::NoCard, 2 * by);
+    refused.add(RefusedFor::Expired, by);
+    refused
+}
+
 fn empty_room() -> InternetFigures {
-    InternetFigures { check_out_seconds: 300, refused: Some(0), ..InternetFigures::default() }
+    InternetFigures { check_out_seconds: 300, refused: Some(TurnedAway::default()), ..InternetFigures::default() }
 }
 
 fn tally(people: u64) -> Tally {

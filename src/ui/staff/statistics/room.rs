@@ -6,6 +6,7 @@ use egui::{Rect, Ui, pos2, vec2};
 use super::change::Change;
 use super::plan::count;
 use super::scene::Scene;
+use crate::domain::internet::RefusedFor;
 use crate::domain::report::{InternetFigures, OVERFLOW};
 use crate::flow::staff::Tab;
 use crate::flow::staff::statistics::Behind;
@@ -20,7 +21,7 @@ pub(super) fn room(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Behind> {
     let (words, kit, p) = (scene.words(), scene.kit(), scene.palette());
     let figures = &scene.room.figures;
     let room = scene.card(ui, rect, &words.get("stats-room"), &words.get("stats-room-sub"), None);
-    if figures.sessions() == 0 && figures.refused.unwrap_or(0) == 0 {
+    if figures.sessions() == 0 && figures.refused.unwrap_or_default().total() == 0 {
         let none = words.get("stats-room-none");
         Text::new(&none, kit.font(Type::StaffBody), p.ink2).lines(3).centered().show(ui, room);
         return None;
@@ -76,7 +77,8 @@ fn rows(scene: &Scene<'_>, figures: &InternetFigures) -> Vec<(String, String)> {
         ),
     ];
     if let Some(refused) = figures.refused {
-        rows.push((words.get("stats-room-refused"), words.number(refused)));
+        rows.push((words.get("stats-room-refused"), words.number(refused.total())));
+        rows.push((words.get("stats-room-refused-no-card"), words.number(refused.of(RefusedFor::NoCard))));
     }
     rows
 }
