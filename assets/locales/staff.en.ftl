@@ -94,3 +94,5 @@ system-waits = Waiting for the system’s window…
 system-folder-title = Save to which folder?
 system-list-title = Choose the membership list
 system-list-filter = Membership lists
+system-second-title = Keep the second copies in which folder?
+system-unchosen = Nothing was chosen. If the system’s window did not appear, choose from the list above.

@@ -94,3 +94,5 @@ system-waits = Menunggu jendela sistem…
 system-folder-title = Simpan di folder mana?
 system-list-title = Pilih daftar anggota
 system-list-filter = Daftar anggota
+system-second-title = Simpan cadangan kedua di folder mana?
+system-unchosen = Belum ada yang dipilih. Bila jendela sistem tidak muncul, pilih dari daftar di atas.
