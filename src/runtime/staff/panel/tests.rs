@@ -91,6 +91,26 @@ fn a_commit_right_after_the_first_answer_is_told() {
 }
 
 #[test]
+fn asks_that_follow_each_other_quickly_hold_up_no_word_of_a_commit() {
+    let office = office();
+    let other = Book::open(&office.data, BookSettings::default()).unwrap();
+    office.thread.send(Job::Watch(true)).unwrap();
+    office.thread.send(verify(1)).unwrap();
+    assert!(matches!(office.told.recv_timeout(LONG).unwrap(), Event::Replied { ticket: 1, .. }));
+    other.probe().unwrap();
+    // Somebody types into a search, faster than the book is looked at.
+    let told = (2..50).find(|ticket| {
+        std::thread::sleep(WATCH / 10);
+        office
+            .thread
+            .send(Job::Ask { ticket: *ticket, by: StaffId(1), ask: Ask::Health(health::Ask::Log(None)) })
+            .unwrap();
+        office.told.try_iter().any(|event| event == Event::BookChanged)
+    });
+    assert!(told.is_some_and(|ticket| ticket < 22), "within two seconds: {told:?}");
+}
+
+#[test]
 fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
     use crate::domain::report::{Choices, Content, FileForm, Order, Place, Saved, Wanted};
     use crate::domain::span::Span;
