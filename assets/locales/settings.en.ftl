@@ -143,7 +143,7 @@ settings-default-folder = default folder
 # Kesehatan sistem: jam, gangguan, catatan kegiatan. Clock, troubles, audit log.
 health-clock = Clock
 health-clock-well = { $date } at { $time }
-health-clock-behind = The clock was turned back: something was noted on { $date } at { $time }. Set it, or ask IT.
+health-clock-behind = Turned back: a note of { $date } at { $time }. Set it, or ask IT.
 health-part-integrity = the file
 health-part-foreign-keys = links of entries
 health-part-local-dates = dates

@@ -143,7 +143,7 @@ settings-default-folder = folder bawaan
 # Kesehatan sistem: jam, gangguan, catatan kegiatan. Clock, troubles, audit log.
 health-clock = Jam komputer
 health-clock-well = { $date } pukul { $time }
-health-clock-behind = Jam komputer mundur: ada catatan pada { $date } pukul { $time }. Betulkan tanggal dan jamnya, atau hubungi petugas TI.
+health-clock-behind = Jam mundur: ada catatan { $date } pukul { $time }. Betulkan, atau hubungi petugas TI.
 health-part-integrity = isi berkas
 health-part-foreign-keys = hubungan catatan
 health-part-local-dates = tanggal

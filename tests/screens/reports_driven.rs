@@ -168,7 +168,7 @@ fn only_an_administrator_may_show_names() {
     let mut window = open(reports(office, &[stick()]));
     press(&mut window, "Rombongan");
     switch(&mut window, mask);
-    assert!(is_on(&window, mask) && told(&window, "Hanya admin yang dapat menampilkan nama."));
+    assert!(is_on(&window, mask) && told(&window, "Hanya administrator yang dapat menampilkan nama."));
     assert!(order(&window).choices.mask_names);
     let mut window = open(self::office());
     press(&mut window, "Rombongan");
