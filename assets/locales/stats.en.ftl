@@ -78,6 +78,7 @@ stats-busy-quiet = Quiet
 stats-busy-full = Busy
 stats-room = Internet room
 stats-room-sub = Sessions in this period
+stats-room-free = { $n } free
 stats-room-none = No internet session in this period yet.
 stats-room-sessions = { $n } sessions
 stats-room-median = Length, median

@@ -78,6 +78,7 @@ stats-busy-quiet = Sepi
 stats-busy-full = Ramai
 stats-room = Ruang internet
 stats-room-sub = Sesi pada periode ini
+stats-room-free = { $n } kosong
 stats-room-none = Belum ada sesi internet pada periode ini.
 stats-room-sessions = { $n } sesi
 stats-room-median = Lama, nilai tengah

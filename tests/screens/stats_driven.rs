@@ -190,6 +190,8 @@ fn the_internet_room_and_who_was_satisfied_are_told_beside_the_same_weekday() {
     let mut window = open(Seed::Busy);
     for text in [
         "18 sesi",
+        "5 kosong",
+        "Kosong 5 · Dipakai 6 · Rusak 1",
         "2 dari Rabu lalu",
         "Lama, nilai tengah: 48 menit",
         "90% selesai dalam: 95 menit",

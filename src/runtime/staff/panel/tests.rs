@@ -49,6 +49,20 @@ fn an_ask_is_answered_under_its_ticket() {
 }
 
 #[test]
+fn the_book_is_written_to_on_request_and_only_then() {
+    let office = office();
+    for (ticket, ask, tried) in [(1, health::Ask::Look, None), (2, health::Ask::TryWriting, Some(true))] {
+        office.thread.send(Job::Ask { ticket, by: StaffId(1), ask: Ask::Health(ask) }).unwrap();
+        let told = office.told.recv_timeout(LONG).unwrap();
+        let Event::Replied { reply: Ok(Reply::Health(health::Reply::Found(found))), .. } = told else {
+            panic!("another answer: {told:?}")
+        };
+        assert_eq!(found.written, tried);
+        assert!(found.schema > 0 && found.free.is_some_and(|free| free > 0));
+    }
+}
+
+#[test]
 fn a_book_that_is_gone_is_told_and_not_made_anew() {
     let office = office();
     std::fs::remove_file(office.data.book_path()).unwrap();
