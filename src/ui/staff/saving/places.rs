@@ -1,6 +1,6 @@
 //! "Simpan ke mana?": the drives by name, the report folder, and the folders of a drive.
 
-use egui::accesskit::Live;
+use egui::accesskit::{Live, Role};
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::outcome;
@@ -105,8 +105,13 @@ fn drives(
     }
     if dialog.is_unchosen() {
         let below = row(body, saving.drives.len().clamp(1, SHOWN) + first);
-        let shown = Text::new(&words.get("system-unchosen"), kit.font(Type::StaffBody), p.ink).lines(2).show(ui, below);
-        ui.ctx().accesskit_node_builder(shown.id, |node| node.set_live(Live::Polite));
+        let text = words.get("system-unchosen");
+        let shown = Text::new(&text, kit.font(Type::StaffBody), p.ink).lines(2).show(ui, below);
+        ui.ctx().accesskit_node_builder(shown.id, |node| {
+            node.set_role(Role::Status);
+            node.set_label(text.as_str());
+            node.set_live(Live::Polite);
+        });
     }
     let foot = foot(body);
     let [close, system] = split_x(foot, if view.system_dialogs() { 220.0 } else { foot.width() });

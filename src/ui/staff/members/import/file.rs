@@ -1,6 +1,6 @@
 //! 1: Pilih berkas. The places first, then what stands in a folder.
 
-use egui::accesskit::Live;
+use egui::accesskit::{Live, Role};
 use egui::{Rect, pos2, vec2};
 
 use super::{back, event, icon_of, narrow};
@@ -36,7 +36,11 @@ pub(super) fn show(p: &mut PageUi<'_, '_>, picker: &Picker, waits: bool, body: R
             let font = p.view.kit.font(Type::StaffCaption);
             let text = p.word("system-unchosen");
             let shown = Text::new(&text, font, p.view.kit.theme.palette.ink).lines(3).show(p.ui, line);
-            p.ui.ctx().accesskit_node_builder(shown.id, |node| node.set_live(Live::Polite));
+            p.ui.ctx().accesskit_node_builder(shown.id, |node| {
+                node.set_role(Role::Status);
+                node.set_label(text.as_str());
+                node.set_live(Live::Polite);
+            });
         }
     }
     match &picker.folder {
