@@ -58,6 +58,8 @@ reports-sign = Kolom tanda tangan
 reports-names-refused = Hanya administrator yang dapat menampilkan nama.
 reports-names-logged = Nama ditulis lengkap, dan hal ini dicatat.
 reports-no-names = Isi ini tidak memuat nama.
+reports-masked-rows = Juga asal, instansi, dan catatan.
+reports-masked-groups = Juga asal dan catatan.
 
 ## 5 Whither
 reports-place = 5. Simpan ke

@@ -143,6 +143,7 @@ fn names_are_for_administrators() {
     assert!(made(&mut window, "Buat berkas XLSX").1.mask_names);
 
     let mut window = export(scenes::listed());
+    assert!(says(&window, "Juga asal, instansi, dan catatan."));
     press(&mut window, Role::Switch, "Samarkan nama pengunjung");
     assert!(says(&window, "Nama ditulis lengkap, dan hal ini dicatat."));
     assert!(!made(&mut window, "Buat berkas XLSX").1.mask_names);
