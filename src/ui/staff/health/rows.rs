@@ -80,6 +80,8 @@ fn rows(view: &StaffView<'_>, panel: &Panel) -> [Row; 7] {
 
 /// A state, and when it was seen last.
 fn looked_at(view: &StaffView<'_>, state: String, at: NaiveDateTime) -> String {
+    // A sentence goes on.
+    let state = state.trim_end_matches('.').to_owned();
     view.words.with("health-looked", &[("state", state), ("time", view.words.time(at.time()))])
 }
 
