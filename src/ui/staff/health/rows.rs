@@ -53,7 +53,7 @@ fn rows(view: &StaffView<'_>, panel: &Panel) -> [Row; 7] {
     let verify = page.checking.is_none().then_some(("health-verify", verify));
     let reader = words.get(if health.reader { "health-reader-well" } else { "health-reader-missing" });
     // It is told whenever it changes.
-    let reader = looked_at(view, reader, view.clock);
+    let reader = looked_at(view, &reader, view.clock);
     let (clock, clock_condition) = clock(view, page);
     [
         Row {
@@ -79,7 +79,7 @@ fn rows(view: &StaffView<'_>, panel: &Panel) -> [Row; 7] {
 }
 
 /// A state, and when it was seen last.
-fn looked_at(view: &StaffView<'_>, state: String, at: NaiveDateTime) -> String {
+fn looked_at(view: &StaffView<'_>, state: &str, at: NaiveDateTime) -> String {
     // A sentence goes on.
     let state = state.trim_end_matches('.').to_owned();
     view.words.with("health-looked", &[("state", state), ("time", view.words.time(at.time()))])
@@ -88,7 +88,7 @@ fn looked_at(view: &StaffView<'_>, state: String, at: NaiveDateTime) -> String {
 /// The same of what the page found; bare until it has.
 fn found_at(view: &StaffView<'_>, page: &page::Page, state: String) -> String {
     match &page.found {
-        Some(found) => looked_at(view, state, view.local(found.at)),
+        Some(found) => looked_at(view, &state, view.local(found.at)),
         None => state,
     }
 }
