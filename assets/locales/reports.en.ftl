@@ -58,6 +58,8 @@ reports-sign = Place to sign
 reports-names-refused = Only an administrator may show names.
 reports-names-logged = Names are written in full, and this is logged.
 reports-no-names = This holds no names.
+reports-masked-rows = Origin, institution and notes too.
+reports-masked-groups = Origin and notes too.
 
 ## 5 Whither
 reports-place = 5. Save to

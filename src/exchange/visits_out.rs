@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use crate::domain::demographics::{AgeGroup, Education, Occupation, Sex};
 use crate::domain::name::Name;
+use crate::domain::report::{Content, Order};
 use crate::domain::visit_row::VisitRow;
 
 /// The columns of `visits export`; new ones are only appended.
@@ -81,16 +82,74 @@ pub fn cells(row: &VisitRow) -> Vec<Cell> {
     ]
 }
 
-/// The same with name and card number masked, as the panel shows them.
+/// What stands in the place of a text that is held back.
+const HELD_BACK: &str = "•••";
+
+/// The same with name and card number masked, as the panel shows them, and without what somebody wrote freely: whence they
+/// come, of which institution, what for. It may name a person as well.
 #[must_use]
 pub fn masked_cells(row: &VisitRow) -> Vec<Cell> {
+    let institution = row.institution.as_ref().map(|_| HELD_BACK.to_owned());
+    masked_group_cells(&VisitRow { institution, ..row.clone() })
+}
+
+/// The same of a list of groups, which is about their institutions.
+#[must_use]
+pub fn masked_group_cells(row: &VisitRow) -> Vec<Cell> {
+    let held_back = |text: &Option<String>| text.as_ref().map(|_| HELD_BACK.to_owned());
     let name = row.name.as_deref().and_then(Name::from_list).map(|name| name.masked());
     let card_number = row.card_number.as_deref().map(last_two);
-    cells(&VisitRow { card_number, name, ..row.clone() })
+    let (origin, purpose_note) = (held_back(&row.origin), held_back(&row.purpose_note));
+    cells(&VisitRow { card_number, name, origin, purpose_note, ..row.clone() })
+}
+
+/// How the rows of an order are written.
+#[must_use]
+pub fn cells_of(order: &Order) -> fn(&VisitRow) -> Vec<Cell> {
+    match (order.names(), order.content) {
+        (true, _) => cells,
+        (false, Content::Groups) => masked_group_cells,
+        (false, _) => masked_cells,
+    }
 }
 
 /// A card number of which only the last two characters are told: `••••36`.
 fn last_two(number: &str) -> String {
     let hidden = number.chars().count().saturating_sub(2);
     format!("••••{}", number.chars().skip(hidden).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::visit::MembershipType;
+
+    fn told(cells: &[Cell], name: &str) -> String {
+        let at = COLUMNS.iter().position(|column| *column == name).unwrap();
+        cells[at].plain().into_owned()
+    }
+
+    #[test]
+    fn texts_that_may_name_a_person_are_held_back_with_the_names() {
+        let text = |text: &str| Some(text.to_owned());
+        let row = VisitRow {
+            membership_type: MembershipType::Group,
+            origin: text("rumah Bu Contoh"),
+            institution: text("Keluarga Pak Contoh"),
+            purpose_note: text("mencari Wulan Contoh"),
+            ..VisitRow::example()
+        };
+        let masked = masked_cells(&row);
+        for name in ["origin", "institution", "purpose_note"] {
+            assert_eq!(told(&masked, name), "•••");
+            assert!(told(&cells(&row), name).contains("Contoh"), "the command line keeps the contract");
+        }
+        assert_eq!(told(&masked, "name"), "Wu••• C•••");
+        assert_eq!(told(&masked, "card_number"), "••••36");
+        let group = masked_group_cells(&row);
+        assert_eq!(told(&group, "institution"), "Keluarga Pak Contoh", "a list of groups is about it");
+        assert_eq!((told(&group, "origin"), told(&group, "purpose_note")), ("•••".to_owned(), "•••".to_owned()));
+        // What was never said stays empty.
+        assert_eq!(told(&masked_cells(&VisitRow::example()), "purpose_note"), "");
+    }
 }

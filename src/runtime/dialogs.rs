@@ -27,6 +27,7 @@ impl SystemDialogs for DesktopDialogs {
         let dialog = rfd::FileDialog::new();
         match what {
             Pick::Folder => dialog.set_title(words.get("system-folder-title")).pick_folder(),
+            Pick::SecondFolder => dialog.set_title(words.get("system-second-title")).pick_folder(),
             Pick::MemberList => {
                 let dialog = dialog.set_title(words.get("system-list-title"));
                 dialog.add_filter(words.get("system-list-filter"), &LISTS).pick_file()

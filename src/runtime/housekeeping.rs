@@ -44,21 +44,15 @@ impl Housekeeping {
         let mut plan = Plan::of(config, folder.clone());
         let (plans, changed) = channel();
         let thread = thread::Builder::new().name("housekeeping".to_owned()).spawn(move || {
-            let (mut erased_on, mut tried_on, mut told_words) = (None, None, false);
+            let mut done = Done::default();
             loop {
-                let now = Utc::now();
-                let local = now.with_timezone(&plan.settings.zone).naive_local();
-                if erased_on != Some(local.date()) && told("erase", plan.erase(local.date(), now)) {
-                    erased_on = Some(local.date());
-                }
-                if tried_on != Some(local.date()) && plan.backup_is_due(local) {
-                    tried_on = Some(local.date());
-                    told("back up", plan.back_up(local.date(), now));
-                }
-                told_words = told_words || told("remember the purposes", plan.remember_purposes());
+                done.look(&plan, Utc::now());
                 match changed.recv_timeout(LOOK) {
                     Err(RecvTimeoutError::Timeout) => {}
-                    Ok(new) => (plan, erased_on, tried_on, told_words) = (new, None, None, false),
+                    Ok(new) => {
+                        plan = new;
+                        done.adopted();
+                    }
                     Err(RecvTimeoutError::Disconnected) => return,
                 }
             }
@@ -83,6 +77,35 @@ impl Drop for Housekeeping {
         {
             tracing::error!("the housekeeping had panicked");
         }
+    }
+}
+
+/// What has been done already.
+#[derive(Debug, Default)]
+struct Done {
+    erased_on: Option<NaiveDate>,
+    tried_on: Option<NaiveDate>,
+    told_words: bool,
+}
+
+impl Done {
+    /// Does what is due.
+    fn look(&mut self, plan: &Plan, now: DateTime<Utc>) {
+        let local = now.with_timezone(&plan.settings.zone).naive_local();
+        if self.erased_on != Some(local.date()) && told("erase", plan.erase(local.date(), now)) {
+            self.erased_on = Some(local.date());
+        }
+        if self.tried_on != Some(local.date()) && plan.backup_is_due(local) {
+            self.tried_on = Some(local.date());
+            told("back up", plan.back_up(local.date(), now));
+        }
+        self.told_words = self.told_words || told("remember the purposes", plan.remember_purposes());
+    }
+
+    /// Another configuration counts. A shorter time waits for the next daily erasure all the same: what was saved by
+    /// mistake can be set right until then, and a name that is erased does not come back.
+    fn adopted(&mut self) {
+        (self.tried_on, self.told_words) = (None, false);
     }
 }
 
@@ -169,6 +192,23 @@ mod tests {
         assert!(plan.backup_is_due(at(16)));
         plan.back_up(day(1), Utc::now()).unwrap();
         assert!(!plan.backup_is_due(at(17)));
+    }
+
+    #[test]
+    fn a_shorter_time_waits_for_the_next_daily_erasure() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut plan = plan(dir.path());
+        // Ten in the morning in the library, before the time of the daily copy.
+        let at = |d| day(d).and_hms_opt(3, 0, 0).unwrap().and_utc();
+        let mut done = Done::default();
+        done.look(&plan, at(10));
+        plan.back_up(day(1), at(10)).unwrap();
+        plan.keep_days = 5;
+        done.adopted();
+        done.look(&plan, at(10));
+        assert!(plan.copies.has(day(1)), "a slip can be set right on the same day");
+        done.look(&plan, at(11));
+        assert!(!plan.copies.has(day(1)), "the names of that day go with the next day");
     }
 
     #[test]

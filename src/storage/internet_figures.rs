@@ -102,11 +102,4 @@ impl Book {
         }
         Ok(ratings)
     }
-
-    fn turned_away(&self, span: Span) -> Result<u64, StorageError> {
-        let mut query = self
-            .conn
-            .prepare_cached("SELECT coalesce(sum(n), 0) FROM turned_away WHERE local_date BETWEEN ?1 AND ?2")?;
-        Ok(unsigned(query.query_row(ends(span), |r| r.get(0))?))
-    }
 }

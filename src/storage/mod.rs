@@ -34,6 +34,7 @@ mod search;
 mod staff;
 mod statistics;
 mod totals;
+mod turned_away;
 mod verify;
 mod worker;
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use buku_pengunjung::domain::dashboard::{
     Busy, Counted, Dashboard, Question, Regulars, RoomStanding, Standing, Step, card_spans,
 };
+use buku_pengunjung::domain::internet::Room;
 use buku_pengunjung::domain::listing::{Pace, Place, Sieve};
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
@@ -124,7 +125,12 @@ fn figures(span: Span) -> stats::Reply {
         step: Step::Day,
     };
     let at = today().and_hms_opt(13, 47, 0).unwrap();
-    stats::Reply::Figures(Box::new(stats::Figures { at, dashboard, room: RoomStanding::default() }))
+    stats::Reply::Figures(Box::new(stats::Figures {
+        at,
+        dashboard,
+        room: RoomStanding::default(),
+        now: Room::default(),
+    }))
 }
 
 fn of(kind: SpanKind, day: &str) -> Span {

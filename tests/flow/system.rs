@@ -145,7 +145,7 @@ fn a_dialog_that_is_closed_changes_nothing_and_the_panel_goes_on_meanwhile() {
     let mut panel = Panel::open(Role::Administrator, true);
     let before = panel.pages().clone();
     panel.picks(None);
-    assert_eq!(*panel.pages(), before);
+    assert_eq!((&panel.pages().saving.place, &panel.pages().saving.over), (&before.saving.place, &before.saving.over));
 
     panel.save(SaveEvent::System);
     let (ticket, _) = panel.dialog().unwrap();
@@ -167,6 +167,30 @@ fn a_dialog_that_is_closed_changes_nothing_and_the_panel_goes_on_meanwhile() {
     panel.send(Event::Lock);
     panel.tell(ticket, Reply::System(Some("/tmp/lain".into())));
     assert!(!panel.desk.is_open());
+}
+
+#[test]
+fn a_dialog_that_ends_without_a_choice_is_told_of_until_something_is_done() {
+    // The system does not tell a dialog that was closed from one that could not be opened.
+    let mut panel = Panel::open(Role::Administrator, true);
+    assert!(!panel.pages().saving.system.is_unchosen());
+    panel.picks(None);
+    assert!(panel.pages().saving.system.is_unchosen());
+    panel.save(SaveEvent::System);
+    assert!(!panel.pages().saving.system.is_unchosen(), "another one is open");
+    let (ticket, _) = panel.dialog().unwrap();
+    panel.send(Event::Replied { ticket, reply: Err(Unanswered::Busy) });
+    assert!(panel.pages().saving.system.is_unchosen());
+    panel.save(SaveEvent::Close);
+    panel.save(SaveEvent::OpenPlaces);
+    assert!(!panel.pages().saving.system.is_unchosen(), "told once");
+
+    let mut panel = Panel::importing(Role::Administrator, true);
+    panel.import(PickerEvent::System);
+    let (ticket, _) = panel.dialog().unwrap();
+    panel.tell(ticket, Reply::System(None));
+    let Step::File(picker) = &panel.pages().members.import.as_ref().unwrap().step else { panic!("another step") };
+    assert!(picker.system.is_unchosen());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use buku_pengunjung::domain::audit::Act;
 use buku_pengunjung::flow::staff::health::{Area, Ask, Checked, Found, LogLine, Reply, Trouble, Who};
-use buku_pengunjung::flow::staff::page::{Ask as AnyAsk, PageEvent, Reply as AnyReply};
+use buku_pengunjung::flow::staff::page::{Ask as AnyAsk, PageEvent, Reply as AnyReply, Unanswered};
 use buku_pengunjung::flow::staff::settings::Ask as SettingsAsk;
 use buku_pengunjung::flow::staff::{Effect, Event, Tab, health};
 use buku_pengunjung::i18n::{Lang, Words};
@@ -47,7 +47,11 @@ fn line(n: u64) -> LogLine {
 fn reply(ask: Ask) -> Reply {
     match ask {
         Ask::Verify => Reply::Verified(Checked { at: at(0), failed: vec![] }),
-        Ask::Look => Reply::Found(Found {
+        Ask::Look | Ask::TryWriting => Reply::Found(Found {
+            at: at(if ask == Ask::Look { 2 } else { 3 }),
+            written: (ask == Ask::TryWriting).then_some(true),
+            free: Some(118_400_000_000),
+            schema: 6,
             checked: Some(Checked { at: at(-60), failed: vec![] }),
             ahead: Some(at(600)),
             troubles: vec![
@@ -85,11 +89,46 @@ fn press(window: &mut Window, name: &str) {
 }
 
 #[test]
+fn every_row_tells_its_state_and_last_check_and_has_a_button() {
+    let mut window = window(found(), SIZES[0].1);
+    let says = |window: &Window, text: &str| assert!(window.query_by_label(text).is_some(), "{text}");
+    for text in [
+        "31.208 pencatatan, 42 MB · diperiksa pukul 13.02",
+        "118,4 GB masih kosong · diperiksa pukul 13.02",
+        "Terhubung · diperiksa pukul 13.47",
+        "0.1.0 · bentuk buku 6 · diperiksa pukul 13.02",
+    ] {
+        says(&window, text);
+    }
+    press(&mut window, "Coba tulis");
+    says(&window, "31.208 pencatatan, 42 MB · bisa ditulis · diperiksa pukul 13.03");
+    for button in ["Ukur lagi", "Periksa jam", "Periksa versi"] {
+        window.get_by_role_and_label(Role::Button, button).click();
+        window.run_steps(3);
+        let asked = std::mem::take(&mut window.state_mut().effects);
+        let [Effect::Ask { ticket, ask: AnyAsk::Health(Ask::Look), .. }] = asked[..] else {
+            panic!("{button}: {asked:?}")
+        };
+        assert!(window.query_by_role_and_label(Role::Button, button).is_none(), "one look at a time");
+        let reply = Ok(AnyReply::Health(reply(Ask::Look)));
+        window.state_mut().send(Event::Replied { ticket, reply });
+        window.run_steps(3);
+    }
+    // A book that cannot be read any more is told as such.
+    window.get_by_role_and_label(Role::Button, "Coba tulis").click();
+    window.run_steps(3);
+    let Some(Effect::Ask { ticket, .. }) = window.state_mut().effects.pop() else { panic!("nothing was asked") };
+    window.state_mut().send(Event::Replied { ticket, reply: Err(Unanswered::Book) });
+    window.run_steps(3);
+    says(&window, &Words::of(Lang::Id).get("health-book-unreadable"));
+}
+
+#[test]
 fn the_last_check_the_clock_and_the_troubles_are_told() {
     let mut window = window(found(), SIZES[0].1);
     for text in [
         "Buku utuh · 25 November 2026 pukul 12.00",
-        "Jam komputer mundur: ada catatan pada 25 November 2026 pukul 23.00. Betulkan tanggal dan jamnya, atau hubungi petugas TI.",
+        "Jam mundur: ada catatan 25 November 2026 pukul 23.00. Betulkan, atau hubungi petugas TI.",
         "25 November 2026 pukul 12.57",
         "Cadangan atau penghapusan nama tidak selesai.",
         "Satu pencatatan gagal atau diulang.",

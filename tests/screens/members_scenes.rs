@@ -2,7 +2,7 @@
 //! enough; some of them are kept as pictures.
 
 use buku_pengunjung::flow::staff::members::{Event as Members, ImportEvent, PickerEvent, Problem, Reply, Turn};
-use buku_pengunjung::flow::staff::page::{Key, Unanswered};
+use buku_pengunjung::flow::staff::page::{Key, Reply as AnyReply, Unanswered};
 use buku_pengunjung::flow::staff::{Effect, Event};
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
@@ -71,6 +71,13 @@ const SCENES: &[Scene] = &[
     ("members-places-waits", || {
         let mut office = windowed(at_places(members(&mut Shelf::filled())));
         import(&mut office, ImportEvent::File(PickerEvent::System));
+        office
+    }),
+    ("members-places-unchosen", || {
+        let mut office = windowed(at_places(members(&mut Shelf::filled())));
+        import(&mut office, ImportEvent::File(PickerEvent::System));
+        let Some(Effect::Ask { ticket, .. }) = office.effects.pop() else { panic!("nothing was asked") };
+        office.send(Event::Replied { ticket, reply: Ok(AnyReply::System(None)) });
         office
     }),
     ("members-folder", || in_folder(members(&mut Shelf::filled()))),

@@ -168,7 +168,7 @@ fn only_an_administrator_may_show_names() {
     let mut window = open(reports(office, &[stick()]));
     press(&mut window, "Rombongan");
     switch(&mut window, mask);
-    assert!(is_on(&window, mask) && told(&window, "Hanya admin yang dapat menampilkan nama."));
+    assert!(is_on(&window, mask) && told(&window, "Hanya administrator yang dapat menampilkan nama."));
     assert!(order(&window).choices.mask_names);
     let mut window = open(self::office());
     press(&mut window, "Rombongan");
@@ -176,6 +176,13 @@ fn only_an_administrator_may_show_names() {
     assert!(!is_on(&window, mask) && told(&window, "Nama ditulis lengkap, dan hal ini dicatat."));
     let (_, order, _) = made(&mut window, "Buat laporan PDF");
     assert!(order.names());
+    // Of rows it is told what goes with the names.
+    let mut window = open(self::office());
+    press(&mut window, "Buku pengunjung");
+    assert!(told(&window, "Juga asal, instansi, dan catatan."));
+    press(&mut window, "Rombongan");
+    press(&mut window, "CSV");
+    assert!(told(&window, "Juga asal dan catatan."));
 }
 
 #[test]

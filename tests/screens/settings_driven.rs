@@ -1,6 +1,7 @@
 //! Pengaturan, driven by role and name.
 
 use buku_pengunjung::config::{self, SHIPPED};
+use buku_pengunjung::domain::report::Place;
 use buku_pengunjung::domain::settings::{List, Section, Spot, Takes, Value, describe};
 use buku_pengunjung::domain::staff::Role as StaffRole;
 use buku_pengunjung::flow::staff::Event;
@@ -10,6 +11,7 @@ use egui::accesskit::Role;
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use crate::reports_support::{self, saving, stick};
 use crate::settings_support::{Behind, act, at, open, page, read};
 use crate::staff_support::{Office, Window, window};
 use crate::support::SIZES;
@@ -61,6 +63,12 @@ impl Scene {
 
     fn wipe(&mut self) {
         self.window.state_mut().send(Event::Clear);
+        self.settle();
+    }
+
+    /// Tells the page of the drives and of what lies on them.
+    fn answer_drives(&mut self) {
+        reports_support::answer(self.window.state_mut(), &[stick()]);
         self.settle();
     }
 
@@ -131,6 +139,70 @@ fn a_number_is_touched_and_saved_and_a_wrong_one_is_told_beside_it() {
     assert_eq!(scene.behind.text, SHIPPED.replace("thank_you_seconds = 10", "thank_you_seconds = 9"));
     assert!(scene.shows("Tersimpan dan langsung berlaku."));
     assert!(scene.window.query_by_role_and_label(Role::Button, "Simpan").is_none());
+}
+
+#[test]
+fn how_long_names_are_kept_is_changed_and_a_shorter_time_is_asked_of_once_more() {
+    let days = |scene: &Scene| config::parse(&scene.behind.text, "x").unwrap().privacy.keep_days;
+    let mut scene = admin(Section::Backup);
+    scene.press("Nama disimpan selama");
+    assert!(scene.shows(&Words::of(Lang::Id).get("set-privacy-keep_days-help")), "what will happen is told first");
+    scene.press("Ulangi");
+    scene.types("4000");
+    scene.press("Selesai");
+    let told = page(scene.office()).told_at(Spot::Key("privacy.keep_days"));
+    assert!(told.is_some_and(|s| s.starts_with("\"keep_days\" harus antara 1 dan 3650, bukan 4000")));
+    scene.press("Nama disimpan selama");
+    scene.wipe();
+    scene.types("730");
+    scene.press("Simpan");
+    assert_eq!(days(&scene), 730, "a longer time erases nothing and is not asked of");
+    scene.press("Nama disimpan selama");
+    scene.wipe();
+    scene.types("30");
+    scene.press("Simpan");
+    assert!(scene.shows("Simpan nama hanya 30 hari?"));
+    assert_eq!(days(&scene), 730);
+    scene.press("Tidak jadi");
+    assert_eq!((days(&scene), page(scene.office()).changes()), (730, vec!["privacy.keep_days"]));
+    scene.press("Simpan");
+    scene.press("Ya, simpan");
+    assert_eq!(days(&scene), 30);
+    assert!(scene.shows("Tersimpan dan langsung berlaku."));
+}
+
+#[test]
+fn the_second_folder_is_chosen_among_the_drives_or_typed() {
+    let mut scene = admin(Section::Backup);
+    scene.press("Folder cadangan kedua");
+    scene.press("Pilih flashdisk atau folder");
+    scene.answer_drives();
+    assert!(!scene.shows("Folder laporan"), "that is in the data folder");
+    scene.press("Flashdisk LAPORAN");
+    let chosen = |scene: &Scene| page(scene.office()).draft.values["backup.second_folder"].clone();
+    assert_eq!(chosen(&scene), Value::Text("/media/petugas/LAPORAN".into()));
+    scene.press("Pilih flashdisk atau folder");
+    scene.answer_drives();
+    scene.press("Pilih folder di LAPORAN");
+    scene.answer_drives();
+    scene.press("2026");
+    scene.answer_drives();
+    scene.press("Pakai folder ini");
+    assert_eq!(chosen(&scene), Value::Text("/media/petugas/LAPORAN/2026".into()));
+    // Typing goes on behind it, and Escape leaves the choice alone.
+    scene.types("/x");
+    scene.press("Pilih flashdisk atau folder");
+    scene.window.state_mut().send(Event::Leave);
+    scene.settle();
+    assert!(scene.window.query_by_role_and_label(Role::Button, "Tutup").is_none());
+    assert_eq!(chosen(&scene), Value::Text("/media/petugas/LAPORAN/2026/x".into()));
+    scene.press("Simpan");
+    let folder = config::parse(&scene.behind.text, "x").unwrap().backup.second_folder;
+    assert_eq!(folder, Some("/media/petugas/LAPORAN/2026/x".into()));
+    assert_eq!(saving(scene.office()).place, Place::On { drive: stick().path, folder: stick().path }, "reports go on");
+    let mut librarian = self::scene(Behind::new(), StaffRole::Librarian, Section::Backup);
+    librarian.window.state_mut().send(act(Act::Browse));
+    assert!(saving(librarian.office()).second.is_none());
 }
 
 #[test]
@@ -457,6 +529,9 @@ fn paint_settings() {
             office.send(act(Act::Open(spot)));
             let file = format!("{folder}/settings-open-{name}-{size}.png");
             window(office, pixels).render().unwrap().save(file).unwrap();
+        }
+        for (name, office) in crate::settings_layout::backup() {
+            window(office, pixels).render().unwrap().save(format!("{folder}/settings-{name}-{size}.png")).unwrap();
         }
         let mut behind = Behind::new();
         let mut office = at(&mut behind, StaffRole::Administrator, Section::Pin);

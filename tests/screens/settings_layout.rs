@@ -3,11 +3,14 @@
 
 use buku_pengunjung::domain::settings::{Kind, List, Section, Spot, Takes, Value};
 use buku_pengunjung::domain::staff::{Role as StaffRole, StaffId};
-use buku_pengunjung::flow::staff::Event;
+use buku_pengunjung::flow::staff::page::{Ask, PageEvent, Reply};
+use buku_pengunjung::flow::staff::saving::{PlaceEvent, SaveEvent};
 use buku_pengunjung::flow::staff::settings::{Difference, Event as Act, Hindrance, Outside, people};
+use buku_pengunjung::flow::staff::{Effect, Event};
 
 use crate::health_driven;
 use crate::layout;
+use crate::reports_support;
 use crate::settings_support::{Behind, act, at};
 use crate::staff_support::{Office, SMALLEST, window};
 use crate::support::SIZES;
@@ -54,6 +57,7 @@ fn scenes() -> Vec<(String, Office)> {
         }
     }
     scenes.extend(told());
+    scenes.extend(backup());
     scenes.extend(staffed());
     scenes.push(("health".to_owned(), health_driven::found()));
     scenes.push(("the audit log".to_owned(), health_driven::log()));
@@ -107,6 +111,42 @@ fn told() -> Vec<(String, Office)> {
     office.send(act(Act::Remove));
     scenes.push(("a computer to be removed".to_owned(), office));
     scenes
+}
+
+/// The second folder, typed and chosen, and a shorter time for names.
+pub fn backup() -> Vec<(String, Office)> {
+    let field = || opened(Section::Backup, Spot::Key("backup.second_folder"));
+    let chosen = || {
+        let mut office = field();
+        office.rules.system_dialogs = true;
+        office.send(act(Act::Browse));
+        reports_support::answer(&mut office, &[reports_support::stick()]);
+        office
+    };
+    let saving = |event| Event::Page(PageEvent::Saving(event));
+    let mut within = chosen();
+    within.send(saving(SaveEvent::Place(PlaceEvent::Into(reports_support::stick().path))));
+    reports_support::answer(&mut within, &[reports_support::stick()]);
+    let mut unchosen = chosen();
+    unchosen.send(saving(SaveEvent::System));
+    let asked = unchosen.effects.iter().find_map(|effect| match effect {
+        Effect::Ask { ticket, ask: Ask::System(_), .. } => Some(*ticket),
+        _ => None,
+    });
+    unchosen.send(Event::Replied { ticket: asked.unwrap(), reply: Ok(Reply::System(None)) });
+    let mut shorter = opened(Section::Backup, Spot::Key("privacy.keep_days"));
+    shorter.send(Event::Clear);
+    "30".chars().for_each(|c| shorter.send(Event::Typed(c)));
+    shorter.send(act(Act::Save));
+    let scenes = [
+        ("second-folder", field()),
+        ("second-drives", chosen()),
+        ("second-within", within),
+        ("second-unchosen", unchosen),
+        ("keep-days", opened(Section::Backup, Spot::Key("privacy.keep_days"))),
+        ("shorter", shorter),
+    ];
+    scenes.into_iter().map(|(name, office)| (name.to_owned(), office)).collect()
 }
 
 /// What is done with staff.

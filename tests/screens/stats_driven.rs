@@ -190,12 +190,15 @@ fn the_internet_room_and_who_was_satisfied_are_told_beside_the_same_weekday() {
     let mut window = open(Seed::Busy);
     for text in [
         "18 sesi",
+        "5 kosong",
+        "Kosong 5 · Dipakai 6 · Rusak 1",
         "2 dari Rabu lalu",
         "Lama, nilai tengah: 48 menit",
         "90% selesai dalam: 95 menit",
         "Tertib saat keluar: 92%",
         "Keluar dalam 5 menit: 93%",
-        "Ditolak tanpa KTA: 3",
+        "Ditolak, tanpa KTA berlaku: 3",
+        "Di antaranya tanpa KTA: 2",
     ] {
         assert!(says(&window, text), "{text}");
     }

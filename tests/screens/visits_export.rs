@@ -139,10 +139,11 @@ fn names_are_for_administrators() {
     scenes::answer(&mut office, scenes::shown(scenes::first_page(), When::default()));
     let mut window = export(office);
     press(&mut window, Role::Switch, "Samarkan nama pengunjung");
-    assert!(says(&window, "Hanya admin yang dapat menampilkan nama."));
+    assert!(says(&window, "Hanya administrator yang dapat menampilkan nama."));
     assert!(made(&mut window, "Buat berkas XLSX").1.mask_names);
 
     let mut window = export(scenes::listed());
+    assert!(says(&window, "Juga asal, instansi, dan catatan."));
     press(&mut window, Role::Switch, "Samarkan nama pengunjung");
     assert!(says(&window, "Nama ditulis lengkap, dan hal ini dicatat."));
     assert!(!made(&mut window, "Buat berkas XLSX").1.mask_names);

@@ -39,16 +39,22 @@ fn todays_figures_stand_in_the_panel_and_follow_the_book() {
     let data = folder::prepare(&kiosk.library.data()).unwrap();
     let room = RoomRules { seats: vec![computer()], hours: all_day(), ..RoomRules::default() };
     let mut book = Book::open(&data, BookSettings { room, ..BookSettings::default() }).unwrap();
-    let committed = Instant::now();
-    book.record(&visit(), committed).unwrap();
-    kiosk.control(&today(2));
-    kiosk.control("Ruang internet: 1 sesi");
-    let seen = committed.elapsed();
-    // The book is looked at every second; the rest is what a busy machine needs to paint.
-    assert!(seen < Duration::from_secs(6), "seen only after {seen:?}");
+    // The card of the room with the first, the cards of visitors with each. A busy machine may paint one of three late.
+    let mut seen: Vec<Duration> = (2..5)
+        .map(|people| {
+            let visit = if people == 2 { visit() } else { NewVisit { session: None, purpose: reading(), ..visit() } };
+            let committed = Instant::now();
+            book.record(&visit, committed).unwrap();
+            kiosk.control(&today(people));
+            kiosk.control("Ruang internet: 1 sesi");
+            committed.elapsed()
+        })
+        .collect();
+    seen.sort_unstable();
+    assert!(seen[1] < Duration::from_secs(2), "seen only after {seen:?}");
 
     // The card of today's visitors leads to their list, and the tab back to the figures.
-    kiosk.touch(&today(2));
+    kiosk.touch(&today(4));
     kiosk.screen("staff_visits");
     kiosk.control("Tanggal: Hari ini");
     kiosk.touch("Statistik");
@@ -77,6 +83,10 @@ fn computer() -> Seat {
 fn all_day() -> WeekHours {
     let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
     WeekHours::new([Some(OpenHours { opens: at(0, 0), closes: at(23, 59) }); 7])
+}
+
+fn reading() -> PurposeId {
+    PurposeId::new("read").unwrap()
 }
 
 fn visit() -> NewVisit {

@@ -22,6 +22,10 @@ rm "$0.answer"
 const IN_A_WINDOW: &str = "PATH=\"$1:$PATH\" DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent; export PATH \
     DBUS_SESSION_BUS_ADDRESS; shift; exec \"$@\" run --windowed 1366x768";
 
+/// The same on a desktop that has no such program.
+const WITHOUT: &str = "PATH=\"$1\" DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent; export PATH DBUS_SESSION_BUS_ADDRESS; \
+    shift; exec \"$@\" run --windowed 1366x768";
+
 /// A kiosk in a window with a frame, somewhere on the display.
 struct Framed {
     kiosk: Kiosk,
@@ -34,7 +38,11 @@ impl Framed {
         let dialog = programs.join("zenity");
         fs::write(&dialog, DIALOG).unwrap();
         fs::set_permissions(&dialog, fs::Permissions::from_mode(0o755)).unwrap();
-        let wrapper = ["sh", "-c", IN_A_WINDOW, "sh", programs.to_str().unwrap()];
+        Self::start(IN_A_WINDOW, programs, dialog)
+    }
+
+    fn start(how: &str, programs: &Path, dialog: PathBuf) -> Self {
+        let wrapper = ["sh", "-c", how, "sh", programs.to_str().unwrap()];
         let kiosk = Kiosk::start_behind(&wrapper, Display::start(1600, 1000), staffed(), "layout");
         kiosk.screen("welcome");
         kiosk.display.wait_for_focus();
@@ -116,6 +124,33 @@ fn a_folder_and_a_list_are_chosen_in_the_dialog_of_the_system() {
     let asked: Vec<&str> = asked.lines().collect();
     assert_eq!(asked.len(), 3);
     assert!(asked[..2].iter().all(|line| line.contains("--directory")) && asked[2].contains("*.csv"), "{asked:?}");
+}
+
+#[test]
+fn a_desktop_that_opens_no_dialog_says_what_to_do_instead() {
+    let folder = tempfile::tempdir().unwrap();
+    let kiosk = Framed::start(WITHOUT, folder.path(), PathBuf::new());
+    kiosk.unlock();
+    kiosk.touch("Laporan");
+    kiosk.kiosk.screen("staff_reports");
+    kiosk.touch("Folder laporan");
+    kiosk.touch("Pilih lewat sistem");
+    let told = "Belum ada yang dipilih. Bila jendela sistem tidak muncul, pilih dari daftar di atas.";
+    kiosk.kiosk.control(told);
+    kiosk.touch("Tutup");
+    kiosk.kiosk.gone("Tutup");
+    kiosk.touch("Anggota");
+    kiosk.kiosk.screen("staff_members");
+    kiosk.touch("Impor anggota");
+    kiosk.touch("Pilih lewat sistem");
+    kiosk.kiosk.control(told);
+    kiosk.touch("Pengaturan");
+    kiosk.kiosk.screen("staff_settings");
+    kiosk.touch("Cadangan data");
+    kiosk.touch("Folder cadangan kedua");
+    kiosk.touch("Pilih flashdisk atau folder");
+    kiosk.touch("Pilih lewat sistem");
+    kiosk.kiosk.control(told);
 }
 
 #[test]

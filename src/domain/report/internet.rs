@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Histogram, Timely};
+use crate::domain::internet::RefusedFor;
 use crate::domain::statistics::Count;
 
 /// What was ticked and reported when sessions ended.
@@ -18,6 +19,29 @@ pub struct TidyFigures {
     pub clean: u64,
     /// All three points.
     pub all: u64,
+}
+
+/// Visitors who were told that the service needs a valid KTA, by what they lacked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TurnedAway([u64; RefusedFor::ALL.len()]);
+
+impl TurnedAway {
+    /// So many more for that reason.
+    pub fn add(&mut self, why: RefusedFor, n: u64) {
+        self.0[why as usize] += n;
+    }
+
+    /// Those for one reason.
+    #[must_use]
+    pub fn of(self, why: RefusedFor) -> u64 {
+        self.0[why as usize]
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn total(self) -> u64 {
+        self.0.iter().sum()
+    }
 }
 
 /// The grades of service by the bands of `PermenPANRB` 14/2017.
@@ -108,7 +132,7 @@ pub struct InternetFigures {
     /// Satisfaction.
     pub ratings: Ratings,
     /// Turned away for want of a valid KTA; `None` where that is not kept.
-    pub refused: Option<u64>,
+    pub refused: Option<TurnedAway>,
 }
 
 impl InternetFigures {
@@ -121,7 +145,7 @@ impl InternetFigures {
     /// Whether there is nothing to report.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sessions() == 0 && self.refused.unwrap_or(0) == 0 && self.ratings.total() == 0
+        self.sessions() == 0 && self.refused.unwrap_or_default().total() == 0 && self.ratings.total() == 0
     }
 }
 

@@ -19,7 +19,7 @@ mod place;
 pub use document::{Align, Chart, Column, Document, Part, Signature, Table, Value};
 pub use figures::{DayFigures, Figures, GroupVisit, Labelled, Tally, Timely};
 pub use histogram::{Histogram, OVERFLOW};
-pub use internet::{Grade, InternetFigures, Ratings, TidyFigures};
+pub use internet::{Grade, InternetFigures, Ratings, TidyFigures, TurnedAway};
 pub use order::{Content, FileForm, Order, Sifted, Wanted};
 pub use page::{A4, Face, Ink, Item, Page, Rect};
 pub use place::{Drive, Held, Place, Saved, Stored, Trouble};

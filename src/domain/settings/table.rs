@@ -123,8 +123,8 @@ const BACKUP: &[Setting] = &[
     set("backup.time", Kind::Time),
     set("backup.keep", Kind::Number(Unit::Copies)),
     set("backup.second_folder", Kind::Signs(300)),
-    // A shorter time erases names for good within a minute: a slip of a finger must not.
-    Setting { path: "privacy.keep_days", kind: Kind::Number(Unit::Days), takes: NotHere },
+    // A shorter time erases names for good: the page asks once more, and they go at the next daily erasure.
+    set("privacy.keep_days", Kind::Number(Unit::Days)),
     // The open book cannot be moved.
     Setting { path: "storage.data_dir", kind: Kind::Signs(300), takes: NotHere },
 ];

@@ -14,8 +14,10 @@ pub struct Page {
     pub checking: Option<u64>,
     /// How the last one ended: of this panel, or the one that the book remembers.
     pub checked: Option<Result<Checked, Unanswered>>,
-    /// What was found when the page was opened; `None` until it is.
+    /// What was found when the page was opened, or looked at again since; `None` until it is.
     pub found: Option<Found>,
+    /// The last look could not be taken: the book cannot be read.
+    pub unseen: bool,
     /// The audit log, while it is shown.
     pub log: Option<Log>,
     looking: Option<u64>,
@@ -34,6 +36,14 @@ pub struct Checked {
 /// What the thread found beside the book's figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
+    /// When it was looked at.
+    pub at: DateTime<Utc>,
+    /// Whether the book could be written just now; `None`: it was not tried.
+    pub written: Option<bool>,
+    /// Bytes free on the book's disk, where the system tells.
+    pub free: Option<u64>,
+    /// The number of the book's form.
+    pub schema: u32,
     /// The last full check that the book remembers.
     pub checked: Option<Checked>,
     /// A moment that the clock has not reached yet, although something was done at it: it was turned back.
@@ -121,6 +131,10 @@ pub enum Who {
 pub enum Event {
     /// "Periksa sekarang".
     Verify,
+    /// Look again at disk, clock and version.
+    Look,
+    /// "Coba tulis": write a few bytes into the book, and look again.
+    TryWriting,
     /// "Catatan kegiatan".
     OpenLog,
     /// Back to the rows.
@@ -136,8 +150,10 @@ pub enum Event {
 pub enum Ask {
     /// Check the book from end to end.
     Verify,
-    /// Look at clock and log.
+    /// Look at disk, clock and log.
     Look,
+    /// The same, after a few bytes were written into the book.
+    TryWriting,
     /// Entries of the audit log before that number; `None`: the newest.
     Log(Option<u64>),
 }
@@ -159,9 +175,19 @@ impl Page {
         self.looking = Some(hands.ask(AnyAsk::Health(Ask::Look)));
     }
 
+    /// A look is under way.
+    #[must_use]
+    pub fn looks(&self) -> bool {
+        self.looking.is_some()
+    }
+
     pub(super) fn on(&mut self, event: Event, hands: &mut Hands<'_>) {
         match event {
             Event::Verify if self.checking.is_none() => self.checking = Some(hands.ask(AnyAsk::Health(Ask::Verify))),
+            Event::Look if self.looking.is_none() => self.looking = Some(hands.ask(AnyAsk::Health(Ask::Look))),
+            Event::TryWriting if self.looking.is_none() => {
+                self.looking = Some(hands.ask(AnyAsk::Health(Ask::TryWriting)));
+            }
             Event::OpenLog => {
                 self.log = Some(Log { began: vec![None], ..Log::default() });
                 self.turn(hands);
@@ -178,7 +204,7 @@ impl Page {
                 log.began.pop();
                 self.turn(hands);
             }
-            Event::Verify | Event::Older | Event::Newer => {}
+            Event::Verify | Event::Look | Event::TryWriting | Event::Older | Event::Newer => {}
         }
     }
 
@@ -202,7 +228,7 @@ impl Page {
                 if self.checked.is_none() {
                     self.checked = found.checked.clone().map(Ok);
                 }
-                self.found = Some(found);
+                (self.found, self.unseen) = (Some(found), false);
             }
             Reply::Log(lines, older) if self.turning.take_if(|t| *t == ticket).is_some() => {
                 if let Some(log) = &mut self.log {
@@ -217,7 +243,9 @@ impl Page {
         if self.checking.take_if(|t| *t == ticket).is_some() {
             self.checked = Some(Err(why));
         }
-        self.looking.take_if(|t| *t == ticket);
+        if self.looking.take_if(|t| *t == ticket).is_some() {
+            self.unseen = true;
+        }
         if self.turning.take_if(|t| *t == ticket).is_some()
             && let Some(log) = &mut self.log
         {

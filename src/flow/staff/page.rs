@@ -180,11 +180,22 @@ impl Pages {
             PageEvent::Members(event) => self.members.on(event, hands),
             PageEvent::Room(event) => self.room.on(event, hands),
             PageEvent::Statistics(event) => self.statistics.on(event, hands),
+            PageEvent::Settings(settings::Event::Browse) if self.settings.may_browse(hands) => {
+                self.saving.open_second(hands);
+            }
             PageEvent::Settings(event) => self.settings.on(event, hands),
             PageEvent::Health(event) => self.health.on(event, hands),
             PageEvent::Reports(event) => self.reports.on(event, &mut self.saving, hands),
             PageEvent::Visits(event) => self.visits.on(event, &mut self.saving, hands),
             PageEvent::Saving(event) => self.saving.on(event, hands),
+        }
+        self.second_folder(hands);
+    }
+
+    /// What was chosen for the second copies goes into its field on Pengaturan.
+    fn second_folder(&mut self, hands: &mut Hands<'_>) {
+        if let Some(folder) = self.saving.take_second() {
+            self.settings.folder_chosen(&folder, hands);
         }
     }
 
@@ -202,6 +213,9 @@ impl Pages {
             // Whatever lies over the page takes the key.
             Tab::Reports | Tab::Visits if self.saving.over.is_some() => {
                 self.saving.over.take_if(|_| key == Key::Escape);
+            }
+            Tab::Settings if self.saving.second.is_some() => {
+                self.saving.second.take_if(|_| key == Key::Escape);
             }
             Tab::Members => self.members.key(key, hands),
             Tab::Reports if key == Key::Escape => self.reports.escape(),
@@ -242,6 +256,7 @@ impl Pages {
             Reply::Visits(reply) => self.visits.replied(ticket, reply, hands),
             Reply::System(path) => {
                 self.saving.picked(ticket, path.as_deref(), hands);
+                self.second_folder(hands);
                 self.members.picked(ticket, path.as_deref(), hands);
             }
         }

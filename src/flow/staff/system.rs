@@ -13,36 +13,58 @@ use crate::domain::staff::Role;
 pub enum Pick {
     /// A folder into which a file goes.
     Folder,
+    /// A folder for the second copies of the book.
+    SecondFolder,
     /// A membership list.
     MemberList,
 }
 
 /// Waits for a dialog of the system; at most one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Waiting(Option<u64>);
+pub struct Waiting {
+    ticket: Option<u64>,
+    unchosen: bool,
+}
 
 impl Waiting {
     /// A dialog is open.
     #[must_use]
     pub fn is_open(self) -> bool {
-        self.0.is_some()
+        self.ticket.is_some()
+    }
+
+    /// The last dialog ended without a choice. Somebody closed it, or the desktop could not open one: the system tells
+    /// these two apart to nobody, so the page says what to do in both.
+    #[must_use]
+    pub fn is_unchosen(self) -> bool {
+        self.unchosen
+    }
+
+    /// The page that offers the dialog is opened anew.
+    pub(super) fn begin(&mut self) {
+        self.unchosen = false;
     }
 
     /// Opens a dialog, if this person is offered one and none is open.
     pub(super) fn open(&mut self, what: Pick, hands: &mut Hands<'_>) {
-        if hands.system_dialogs && self.0.is_none() {
-            self.0 = Some(hands.ask(Ask::System(what)));
+        if hands.system_dialogs && self.ticket.is_none() {
+            self.unchosen = false;
+            self.ticket = Some(hands.ask(Ask::System(what)));
         }
     }
 
     /// Takes the answer to this dialog; `None`: it is not the one that is waited for, or it was closed without a choice.
     pub(super) fn picked(&mut self, ticket: u64, path: Option<&Path>) -> Option<PathBuf> {
-        self.0.take_if(|t| *t == ticket).and(path).map(Path::to_owned)
+        self.ticket.take_if(|t| *t == ticket)?;
+        self.unchosen = path.is_none();
+        path.map(Path::to_owned)
     }
 
     /// There will be no answer under this ticket; true when it was waited for.
     pub(super) fn unanswered(&mut self, ticket: u64) -> bool {
-        self.0.take_if(|t| *t == ticket).is_some()
+        let ended = self.ticket.take_if(|t| *t == ticket).is_some();
+        self.unchosen |= ended;
+        ended
     }
 }
 

@@ -22,8 +22,7 @@ pub fn example(book: &Book, issuer: &Issuer, order: &Order, now: DateTime<Utc>) 
         if !order.takes(row) {
             return Ok(());
         }
-        let cells = if order.names() { visits_out::cells(row) } else { visits_out::masked_cells(row) };
-        first = Some(cells);
+        first = Some(visits_out::cells_of(order)(row));
         Err(RowsFault::Stopped)
     });
     if let Err(RowsFault::Book(error)) = found {

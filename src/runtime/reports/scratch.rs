@@ -11,6 +11,7 @@ use crate::domain::report::{FileForm, Order, Sifted, Tally, Trouble};
 use crate::domain::span::Span;
 use crate::domain::statistics::Dimension;
 use crate::domain::visit_row::VisitRow;
+use crate::exchange::cell::Cell;
 use crate::exchange::table_out::{Form, Target};
 use crate::exchange::visits_out;
 use crate::storage::Book;
@@ -19,14 +20,15 @@ use crate::storage::Book;
 struct Rows<'a> {
     period: Period,
     form: FileForm,
-    names: bool,
+    cells: fn(&VisitRow) -> Vec<Cell>,
     takes: &'a dyn Fn(&VisitRow) -> bool,
 }
 
 /// Writes the rows of an order.
 pub(super) fn of_order(book: &Book, order: &Order, to: &Path, goes_on: GoesOn<'_>) -> Result<(), End> {
     let takes = |row: &VisitRow| order.takes(row);
-    let rows = Rows { period: order.span.period(), form: order.form, names: order.names(), takes: &takes };
+    let rows =
+        Rows { period: order.span.period(), form: order.form, cells: visits_out::cells_of(order), takes: &takes };
     rows.write(book, to, goes_on).map(drop)
 }
 
@@ -40,7 +42,8 @@ pub(super) fn of_sieve(
     goes_on: GoesOn<'_>,
 ) -> Result<Order, End> {
     let (period, takes) = (sifted.sieve.period, sifted.sieve.passing());
-    let rows = Rows { period, form: sifted.form, names: !sifted.mask_names, takes: &takes };
+    let cells = if sifted.mask_names { visits_out::masked_cells } else { visits_out::cells };
+    let rows = Rows { period, form: sifted.form, cells, takes: &takes };
     let days = rows.write(book, to, goes_on)?;
     let today = issuer.day(at);
     let from = period.from.or(days.map(|(first, _)| first)).unwrap_or_else(|| period.to.unwrap_or(today));
@@ -60,7 +63,6 @@ impl Rows<'_> {
     fn write(&self, book: &Book, to: &Path, goes_on: GoesOn<'_>) -> Result<Option<Days>, End> {
         let all = book.statistics(Dimension::Total, self.period)?.first().map_or(0, |c| Tally::from(c).entries);
         let form = if self.form == FileForm::Csv { Form::Csv } else { Form::Xlsx };
-        let cells = if self.names { visits_out::cells } else { visits_out::masked_cells };
         let (mut seen, mut days) = (0, None::<Days>);
         let written = super::rows(book, self.period, form, &Target::File(to.to_owned()), |row| {
             if !goes_on(part(1, WRITTEN, seen, all)) {
@@ -72,7 +74,7 @@ impl Rows<'_> {
             }
             let day = row.recorded_at.date_naive();
             days = Some(days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
-            Ok(Some(cells(row)))
+            Ok(Some((self.cells)(row)))
         });
         match written {
             Ok(()) => Ok(days),

@@ -3,6 +3,7 @@ use chrono::{DateTime, Timelike, Utc};
 use super::*;
 use crate::domain::period::Period;
 use crate::domain::purpose::{PurposeId, Tint};
+use crate::domain::report::TurnedAway;
 use crate::storage::demo::{DemoPlan, fill};
 use crate::storage::{BookSettings, VisitRow, folder};
 
@@ -85,7 +86,7 @@ fn sessions_are_counted_by_day_seat_end_and_tidiness() {
     assert_eq!(tidy.tidied, count(&|r| r.tidied == Some(true)));
     assert_eq!(tidy.clean, count(&|r| r.clean == Some(true)));
     assert_eq!(tidy.all, count(&|r| [r.shut_down, r.tidied, r.clean].iter().all(|p| *p == Some(true))));
-    assert_eq!(net.refused, Some(0));
+    assert_eq!(net.refused, Some(TurnedAway::default()));
     for hour in &net.hours {
         let began = |r: &VisitRow| r.session_started_at.map(|at| format!("{:02}", at.hour()));
         assert_eq!(hour.entries, count(&|r| began(r).as_ref() == Some(&hour.key)), "{}", hour.key);

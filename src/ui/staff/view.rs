@@ -131,7 +131,13 @@ impl SystemHealth {
     /// The disk: enough space.
     #[must_use]
     pub fn disk_condition(&self) -> Condition {
-        match self.book.and_then(|b| b.free) {
+        Self::space_condition(self.book.and_then(|b| b.free))
+    }
+
+    /// So many bytes on a disk: enough, as long as nobody knows otherwise.
+    #[must_use]
+    pub fn space_condition(free: Option<u64>) -> Condition {
+        match free {
             Some(free) if free < LITTLE_SPACE => Condition::Attention,
             _ => Condition::Well,
         }

@@ -137,6 +137,15 @@ pub fn internet_report(span: Span, visits: &[Visit]) -> Vec<Table> {
                 vec![words("Penilaian diterima"), Cell::N(10)],
             ],
         },
+        Table {
+            title: "Ditolak karena tanpa KTA yang berlaku",
+            heading: 1,
+            rows: vec![
+                vec![words("Tanpa KTA"), Cell::N(2), Cell::Share(2, 3)],
+                vec![words("KTA habis masa berlaku"), Cell::N(1), Cell::Share(1, 3)],
+                vec![words("KTA perlu dicek petugas"), Cell::N(0), Cell::Share(0, 3)],
+            ],
+        },
     ];
     if sessions.is_empty() {
         return tables;

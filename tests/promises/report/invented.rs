@@ -1,10 +1,11 @@
 //! Invented visits, counted into figures as the book would, and kept for a recount by other means.
 
 use buku_pengunjung::domain::demographics::{AgeGroup, Education, Occupation, Sex};
+use buku_pengunjung::domain::internet::RefusedFor;
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::report::{
     DayFigures, Figures, Frame, GroupVisit, Histogram, InternetFigures, Labelled, Letterhead, OVERFLOW, Ratings, Tally,
-    TidyFigures, Timely,
+    TidyFigures, Timely, TurnedAway,
 };
 use buku_pengunjung::domain::span::Span;
 use buku_pengunjung::domain::statistics::{Count, UNKNOWN};
@@ -101,6 +102,14 @@ fn count(counts: &mut Vec<Count>, key: &str, people: u64) {
     }
 }
 
+/// Two without a KTA and one whose KTA has expired.
+fn refused() -> TurnedAway {
+    let mut refused = TurnedAway::default();
+    refused.add(RefusedFor::NoCard, 2);
+    refused.add(RefusedFor::Expired, 1);
+    refused
+}
+
 pub fn figures(span: Span, visits: &[Visit]) -> Figures {
     let mut f = Figures::empty(span, 60, 300);
     f.before = Some(Tally { entries: 7, people: 1234 });
@@ -109,7 +118,7 @@ pub fn figures(span: Span, visits: &[Visit]) -> Figures {
         tidy: TidyFigures { asked: 9, shut_down: 8, tidied: 7, clean: 6, all: 5 },
         check_out: Timely { measured: 9, within: 8 },
         ratings: Ratings([1, 2, 3, 4]),
-        refused: Some(3),
+        refused: Some(refused()),
         ..f.internet
     };
     let mut sorted: Vec<&Visit> = visits.iter().collect();

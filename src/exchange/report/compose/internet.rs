@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::Draft;
 use super::time::Step;
+use crate::domain::internet::RefusedFor;
 use crate::domain::report::{Column, Grade, Table, Value};
 use crate::domain::statistics::Count;
 
@@ -25,6 +26,10 @@ impl Draft<'_> {
                 self.table(table);
             }
             self.note("report-note-sessions");
+        }
+        if let Some(table) = self.turned_away() {
+            self.table(table);
+            self.note("report-note-refused");
         }
         if figures.check_out.measured > 0 {
             let table = self.check_out();
@@ -51,7 +56,7 @@ impl Draft<'_> {
             (self.say("report-net-wait-p90"), self.length(figures.wait.percentile(90))),
         ];
         if let Some(refused) = figures.refused {
-            rows.push((self.say("report-net-refused"), Value::Count(refused)));
+            rows.push((self.say("report-net-refused"), Value::Count(refused.total())));
         }
         self.facts("report-summary", rows)
     }
@@ -143,6 +148,16 @@ impl Draft<'_> {
         let rows = points.map(|(key, n)| (self.say(key), n)).into();
         let titles = ["report-net-tidy", "report-net-tidy-point", "report-net-sessions", "report-net-share"];
         self.shares(titles, rows, Some(tidy.asked))
+    }
+
+    /// Who was turned away, by reason. A reason that no visitor can meet any more shows only where it was met.
+    fn turned_away(&self) -> Option<Table> {
+        let refused = self.figures.internet.refused?;
+        let shown = RefusedFor::ALL.iter().filter(|why| **why != RefusedFor::Unlisted || refused.of(**why) > 0);
+        let rows = shown.map(|why| (self.say(&format!("report-net-refused-{}", why.id())), refused.of(*why))).collect();
+        let titles =
+            ["report-net-refused", "report-net-refused-why", "report-net-refused-count", "report-net-out-share"];
+        self.shares(titles, rows, None)
     }
 
     fn check_out(&self) -> Table {

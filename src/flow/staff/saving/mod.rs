@@ -3,7 +3,7 @@
 
 mod places;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::page::{Ask as AnyAsk, Hands};
 use super::reports::{Ask, Reply};
@@ -30,10 +30,22 @@ pub struct Saving {
     pub over: Option<SaveOver>,
     /// The dialog of the system, in which a folder is chosen.
     pub system: Waiting,
+    /// The folder of the second copies of the book, while it is being chosen for Pengaturan.
+    pub second: Option<SecondFolder>,
+    second_chosen: Option<PathBuf>,
     listing: Option<u64>,
     by_hand: bool,
     /// Where the file goes that is being made.
     made_at: Option<Place>,
+}
+
+/// A folder for the second copies of the book while it is being chosen: nothing is written there yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SecondFolder {
+    /// The drives, and what lies on one.
+    pub picker: PlacePicker,
+    /// The dialog of the system.
+    pub system: Waiting,
 }
 
 /// A file on its way.
@@ -105,9 +117,15 @@ impl Saving {
 
     pub(super) fn on(&mut self, event: SaveEvent, hands: &mut Hands<'_>) {
         match event {
-            SaveEvent::OpenPlaces => self.over = Some(SaveOver::Places(PlacePicker::default())),
+            SaveEvent::OpenPlaces => {
+                self.system.begin();
+                self.over = Some(SaveOver::Places(PlacePicker::default()));
+            }
             SaveEvent::Place(event) => self.place(event, hands),
-            SaveEvent::System => self.system.open(Pick::Folder, hands),
+            SaveEvent::System => match &mut self.second {
+                Some(second) => second.system.open(Pick::SecondFolder, hands),
+                None => self.system.open(Pick::Folder, hands),
+            },
             SaveEvent::Cancel => {
                 if let Some(making) = self.making.as_mut().filter(|m| !m.cancelled) {
                     making.cancelled = true;
@@ -122,6 +140,7 @@ impl Saving {
                 }
             }
             SaveEvent::Release => {}
+            SaveEvent::Close if self.second.is_some() => self.second = None,
             SaveEvent::Close => self.over = None,
         }
     }
@@ -129,6 +148,19 @@ impl Saving {
     /// Another page is shown: a choice that was not made is left; what became of a file is told there.
     pub(super) fn leave(&mut self) {
         self.over.take_if(|over| matches!(over, SaveOver::Places(_)));
+        self.second = None;
+    }
+
+    /// The folder of the second copies is to be chosen.
+    pub(super) fn open_second(&mut self, hands: &mut Hands<'_>) {
+        self.second = Some(SecondFolder::default());
+        // The drives, which may not have been looked at yet.
+        ask(hands, Ask::Open);
+    }
+
+    /// The folder that was chosen for the second copies, once.
+    pub(super) fn take_second(&mut self) -> Option<PathBuf> {
+        self.second_chosen.take()
     }
 
     /// Takes note of an answer; true when this waited for the end of a file and here it is.
@@ -159,14 +191,22 @@ impl Saving {
 
     /// A folder was chosen in the dialog of the system, or the dialog was closed.
     pub(super) fn picked(&mut self, ticket: u64, path: Option<&Path>, hands: &mut Hands<'_>) {
+        if let Some(second) = &mut self.second
+            && let Some(folder) = second.system.picked(ticket, path)
+        {
+            return self.place(PlaceEvent::Chosen(folder), hands);
+        }
         if let Some(folder) = self.system.picked(ticket, path) {
-            self.place(PlaceEvent::Chosen(folder), hands);
+            self.taken(self.holding(folder));
         }
     }
 
     /// There will be no answer under this ticket.
     pub(super) fn unanswered(&mut self, ticket: u64) {
         self.system.unanswered(ticket);
+        if let Some(second) = &mut self.second {
+            second.system.unanswered(ticket);
+        }
         self.made(ticket, Saved::Failed(Trouble::Book));
         self.releasing.take_if(|t| *t == ticket);
         self.listed(ticket, None);
@@ -183,7 +223,7 @@ impl Saving {
 
     fn listed(&mut self, ticket: u64, names: Option<Vec<String>>) {
         if self.listing.take_if(|t| *t == ticket).is_some()
-            && let Some(SaveOver::Places(picker)) = &mut self.over
+            && let Some(picker) = self.picker()
         {
             picker.listed(names);
         }

@@ -63,13 +63,15 @@ impl Saving {
     pub(super) fn place(&mut self, event: PlaceEvent, hands: &mut Hands<'_>) {
         match event {
             PlaceEvent::Chosen(folder) => self.take(self.holding(folder)),
+            // The report folder lies in the data folder: no place for second copies.
+            PlaceEvent::Folder if self.second.is_some() => {}
             event => self.pick(event, hands),
         }
     }
 
     /// What is touched in the picker of the panel.
     fn pick(&mut self, event: PlaceEvent, hands: &mut Hands<'_>) {
-        let Some(SaveOver::Places(picker)) = &mut self.over else { return };
+        let Some(picker) = self.picker() else { return };
         match event {
             PlaceEvent::Folder => self.take(Place::Folder),
             PlaceEvent::Drive(path) => self.take(Place::On { drive: path.clone(), folder: path }),
@@ -104,15 +106,35 @@ impl Saving {
         }
     }
 
-    /// The place is chosen, by whichever picker.
+    /// What is being chosen now.
+    pub(super) fn picker(&mut self) -> Option<&mut PlacePicker> {
+        match (&mut self.second, &mut self.over) {
+            (Some(second), _) => Some(&mut second.picker),
+            (None, Some(SaveOver::Places(picker))) => Some(picker),
+            _ => None,
+        }
+    }
+
+    /// The place is chosen, by whichever picker: for the second copies when that is what is asked for, else for the file.
     fn take(&mut self, place: Place) {
+        if self.second.take().is_none() {
+            return self.taken(place);
+        }
+        self.second_chosen = match place {
+            Place::Folder => None,
+            Place::On { folder, .. } | Place::At(folder) => Some(folder),
+        };
+    }
+
+    /// The next file goes there.
+    pub(super) fn taken(&mut self, place: Place) {
         self.place = place;
         self.by_hand = true;
         self.over.take_if(|over| matches!(over, SaveOver::Places(_)));
     }
 
     /// The folder as a place: on the drive that holds it, so that it can be let go of, or elsewhere.
-    fn holding(&self, folder: PathBuf) -> Place {
+    pub(super) fn holding(&self, folder: PathBuf) -> Place {
         let drive = self.drives.iter().find(|drive| folder.starts_with(&drive.path)).map(|drive| drive.path.clone());
         match drive {
             Some(drive) => Place::On { drive, folder },
@@ -123,7 +145,9 @@ impl Saving {
     fn look_into(&mut self, drive: PathBuf, folder: PathBuf, hands: &mut Hands<'_>) {
         self.listing = Some(ask(hands, Ask::Folders(folder.clone())));
         let inside = Inside { drive, folder, names: None, unreadable: false, part: 0 };
-        self.over = Some(SaveOver::Places(PlacePicker { inside: Some(inside) }));
+        if let Some(picker) = self.picker() {
+            picker.inside = Some(inside);
+        }
     }
 }
 

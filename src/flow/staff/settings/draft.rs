@@ -1,10 +1,14 @@
 //! Changing the draft: typing, choosing, rows.
 
+use std::path::Path;
+
 use super::{Ask, Editing, Event, Page, Way};
 use crate::domain::purpose::PurposeId;
 use crate::domain::settings::{Entry, Kind, List, Spot, Takes, Value, Values, describe};
 use crate::flow::staff::page::{Ask as AnyAsk, Hands, Key};
 
+/// The field for which the drives and folders are shown.
+const SECOND_FOLDER: Spot = Spot::Key("backup.second_folder");
 /// The most figures of a number.
 const FIGURES: usize = 6;
 /// The map of the room.
@@ -150,6 +154,22 @@ impl Page {
         }
         if let Spot::Cell(List::Purposes, row, "label.id") = spot {
             self.name_new(row);
+        }
+    }
+
+    /// Whether a folder may be looked for now: the field of one is open.
+    pub(in crate::flow::staff) fn may_browse(&self, hands: &Hands<'_>) -> bool {
+        let open = self.editing.as_ref().is_some_and(|editing| editing.spot == SECOND_FOLDER);
+        open && self.writable(hands.staff.role) && self.doing().is_none()
+    }
+
+    /// A folder was chosen for the open field. One whose name is no text cannot stand in the file.
+    pub(in crate::flow::staff) fn folder_chosen(&mut self, folder: &Path, hands: &mut Hands<'_>) {
+        let Some(text) = folder.to_str().filter(|_| self.may_browse(hands)) else { return };
+        if let Some(editing) = &mut self.editing {
+            text.clone_into(&mut editing.text);
+            self.draft.put(editing.spot, Value::Text(text.to_owned()));
+            self.check(hands);
         }
     }
 

@@ -41,10 +41,14 @@ pub enum Event {
     AddLine,
     /// The line goes.
     RemoveLine,
+    /// "Pilih folder": for the open field; the drives and folders are shown.
+    Browse,
     /// A key of the keyboard on the screen.
     Key(Key),
     /// "Simpan".
     Save,
+    /// The answer, when a shorter time would have names erased sooner.
+    ShorterSure(bool),
     /// "Batalkan perubahan".
     Discard,
     /// Show the differences of a file that was changed outside, or no more.

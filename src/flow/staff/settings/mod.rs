@@ -29,6 +29,8 @@ pub struct Page {
     pub row: Option<(List, usize)>,
     /// "Hapus?" is asked of that row.
     pub removal_asked: bool,
+    /// "Lebih singkat?" is asked of how long names are kept.
+    pub shorter_asked: bool,
     /// What is being typed or chosen.
     pub editing: Option<Editing>,
     /// What is wrong with the draft.
@@ -109,6 +111,7 @@ impl Default for Page {
             draft: Settings::default(),
             row: None,
             removal_asked: false,
+            shorter_asked: false,
             editing: None,
             told: Vec::new(),
             notice: None,
@@ -216,13 +219,31 @@ impl Page {
             Event::Save if writable && !self.changes().is_empty() => {
                 self.close(hands);
                 self.notice = None;
-                let draft = Box::new(self.draft.clone());
-                self.waits = Some((hands.ask(AnyAsk::Settings(Ask::Save(draft))), Doing::Saving));
+                self.shorter_asked = self.is_shorter();
+                if !self.shorter_asked {
+                    self.save(hands);
+                }
             }
+            Event::ShorterSure(sure) if std::mem::take(&mut self.shorter_asked) && sure && writable => self.save(hands),
             Event::Discard if self.waits.is_none() => self.discard(),
             event if writable => self.edit(event, hands),
             _ => {}
         }
+    }
+
+    fn save(&mut self, hands: &mut Hands<'_>) {
+        let draft = Box::new(self.draft.clone());
+        self.waits = Some((hands.ask(AnyAsk::Settings(Ask::Save(draft))), Doing::Saving));
+    }
+
+    /// Whether names would be kept for a shorter time than now: what is erased does not come back.
+    fn is_shorter(&self) -> bool {
+        let days = |settings: &Settings| match settings.at(Spot::Key(KEEP_DAYS)) {
+            Some(Value::Number(days)) => Some(*days),
+            _ => None,
+        };
+        let stored = self.stored.as_ref().and_then(days);
+        days(&self.draft).zip(stored).is_some_and(|(new, old)| new < old)
     }
 
     fn discard(&mut self) {
@@ -231,7 +252,7 @@ impl Page {
         }
         self.told.clear();
         (self.editing, self.row, self.checking, self.notice) = (None, None, None, None);
-        (self.part, self.removal_asked) = (0, false);
+        (self.part, self.removal_asked, self.shorter_asked) = (0, false, false);
     }
 
     /// A key of a keyboard: into the open field, or into what [`people`] asks.
@@ -253,8 +274,8 @@ impl Page {
     fn escape(&mut self, hands: &mut Hands<'_>) {
         if self.looking {
             self.looking = false;
-        } else if self.removal_asked {
-            self.removal_asked = false;
+        } else if self.removal_asked || self.shorter_asked {
+            (self.removal_asked, self.shorter_asked) = (false, false);
         } else if self.editing.is_some() {
             self.close(hands);
         } else if self.row.is_some() {
@@ -309,7 +330,8 @@ impl Page {
         if untouched || self.stored.as_ref() != Some(&loaded.settings) {
             self.draft = loaded.settings.clone();
             self.told.clear();
-            (self.editing, self.row, self.removal_asked) = (None, None, false);
+            (self.editing, self.row) = (None, None);
+            (self.removal_asked, self.shorter_asked) = (false, false);
         }
         self.stored = Some(loaded.settings);
         self.hindrance = loaded.hindrance;
@@ -344,6 +366,9 @@ impl Page {
         self.people.unanswered(ticket);
     }
 }
+
+/// How long names are kept.
+pub const KEEP_DAYS: &str = "privacy.keep_days";
 
 /// Whether a change of that setting counts only when the kiosk is opened the next time.
 fn waits(path: &'static str) -> bool {

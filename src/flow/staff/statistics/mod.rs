@@ -13,6 +13,7 @@ pub use self::behind::Behind;
 use super::page::{Ask as AnyAsk, Hands, Unanswered};
 use super::{DayPicker, PickEvent};
 use crate::domain::dashboard::{Dashboard, Regulars, RoomStanding};
+use crate::domain::internet::Room;
 use crate::domain::span::{Span, SpanKind};
 
 /// Which days are looked at.
@@ -151,6 +152,8 @@ pub struct Figures {
     pub dashboard: Dashboard,
     /// The internet room over the same days.
     pub room: RoomStanding,
+    /// The room at this moment.
+    pub now: Room,
 }
 
 /// What happens on the page.

@@ -16,14 +16,13 @@ use crate::storage::{Book, LastCheck, StorageError};
 pub(super) fn answer(book: &mut Book, clock: &dyn Clock, ask: Ask) -> Result<Reply, StorageError> {
     Ok(match ask {
         Ask::Verify => Reply::Verified(checked(book.verify_and_remember(|| clock.utc())?)),
-        Ask::Look => {
-            let health = book.health()?;
-            let latest = [health.last_seen, written(book)].into_iter().flatten().max();
-            Reply::Found(Found {
-                checked: health.last_check.map(checked),
-                ahead: latest.filter(|at| *at > clock.utc() + CLOCK_BEHIND),
-                troubles: troubles(&book.folder().path().join("logs")),
-            })
+        Ask::Look => Reply::Found(found(book, clock, None)?),
+        Ask::TryWriting => {
+            let written = book.probe();
+            if let Err(error) = &written {
+                tracing::warn!(%error, "the book cannot be written");
+            }
+            Reply::Found(found(book, clock, Some(written.is_ok()))?)
         }
         Ask::Log(before) => {
             let mut lines = book.audit_lines(before, LINES + 1)?;
@@ -35,12 +34,26 @@ pub(super) fn answer(book: &mut Book, clock: &dyn Clock, ask: Ask) -> Result<Rep
     })
 }
 
+fn found(book: &Book, clock: &dyn Clock, written: Option<bool>) -> Result<Found, StorageError> {
+    let (health, now) = (book.health()?, clock.utc());
+    let latest = [health.last_seen, last_written(book)].into_iter().flatten().max();
+    Ok(Found {
+        at: now,
+        written,
+        free: health.free_bytes,
+        schema: health.schema,
+        checked: health.last_check.map(checked),
+        ahead: latest.filter(|at| *at > now + CLOCK_BEHIND),
+        troubles: troubles(&book.folder().path().join("logs")),
+    })
+}
+
 fn checked(check: LastCheck) -> Checked {
     Checked { at: check.at, failed: check.failed }
 }
 
 /// When the book's files were last written, by the clock of that moment.
-fn written(book: &Book) -> Option<DateTime<Utc>> {
+fn last_written(book: &Book) -> Option<DateTime<Utc>> {
     let modified = |path| fs::metadata(path).and_then(|m| m.modified()).ok();
     let at: SystemTime = modified(book.folder().book_path())?;
     Some(at.into())

@@ -15,7 +15,7 @@ mod visits;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use self::members::Members;
 use self::reports::{Asked, Reports};
@@ -100,14 +100,19 @@ struct Back {
 
 impl Back {
     fn run(mut self, jobs: &Receiver<Job>) {
+        let mut due = Instant::now();
         loop {
             let job = if self.watching {
-                match jobs.recv_timeout(WATCH) {
+                // By the clock: asks that follow each other quickly must not hold up the next look.
+                let wait = due.saturating_duration_since(Instant::now());
+                if wait.is_zero() {
+                    self.look();
+                    due = Instant::now() + WATCH;
+                    continue;
+                }
+                match jobs.recv_timeout(wait) {
                     Ok(job) => job,
-                    Err(RecvTimeoutError::Timeout) => {
-                        self.look();
-                        continue;
-                    }
+                    Err(RecvTimeoutError::Timeout) => continue,
                     Err(RecvTimeoutError::Disconnected) => return,
                 }
             } else {

@@ -20,14 +20,15 @@ pub(super) fn answer(
 ) -> Result<Reply, StorageError> {
     match ask {
         Ask::Figures(choice) => {
-            let at = book.wall_clock(clock.utc());
+            let now = clock.utc();
+            let at = book.wall_clock(now);
             let today = at.date();
             let span = choice.span(today).ok_or(StorageError::OutOfRange("the computer's date"))?;
             // The page has the words of the purposes; the book helps out with those that are retired.
             let question = Question { span, today, hour: at.hour() };
             let dashboard = book.dashboard(question, &[], Lang::Id)?;
             let room = book.room_standing(question, check_out_seconds)?;
-            Ok(Reply::Figures(Box::new(Figures { at, dashboard, room })))
+            Ok(Reply::Figures(Box::new(Figures { at, dashboard, room, now: book.room(now)? })))
         }
         Ask::Regulars(span) => Ok(Reply::Regulars(span, book.regulars(span)?)),
         Ask::ShowNames => {

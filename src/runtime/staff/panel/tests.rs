@@ -49,6 +49,20 @@ fn an_ask_is_answered_under_its_ticket() {
 }
 
 #[test]
+fn the_book_is_written_to_on_request_and_only_then() {
+    let office = office();
+    for (ticket, ask, tried) in [(1, health::Ask::Look, None), (2, health::Ask::TryWriting, Some(true))] {
+        office.thread.send(Job::Ask { ticket, by: StaffId(1), ask: Ask::Health(ask) }).unwrap();
+        let told = office.told.recv_timeout(LONG).unwrap();
+        let Event::Replied { reply: Ok(Reply::Health(health::Reply::Found(found))), .. } = told else {
+            panic!("another answer: {told:?}")
+        };
+        assert_eq!(found.written, tried);
+        assert!(found.schema > 0 && found.free.is_some_and(|free| free > 0));
+    }
+}
+
+#[test]
 fn a_book_that_is_gone_is_told_and_not_made_anew() {
     let office = office();
     std::fs::remove_file(office.data.book_path()).unwrap();
@@ -88,6 +102,26 @@ fn a_commit_right_after_the_first_answer_is_told() {
     assert!(matches!(office.told.recv_timeout(LONG).unwrap(), Event::Replied { ticket: 1, .. }));
     other.probe().unwrap();
     assert_eq!(office.told.recv_timeout(LONG), Ok(Event::BookChanged));
+}
+
+#[test]
+fn asks_that_follow_each_other_quickly_hold_up_no_word_of_a_commit() {
+    let office = office();
+    let other = Book::open(&office.data, BookSettings::default()).unwrap();
+    office.thread.send(Job::Watch(true)).unwrap();
+    office.thread.send(verify(1)).unwrap();
+    assert!(matches!(office.told.recv_timeout(LONG).unwrap(), Event::Replied { ticket: 1, .. }));
+    other.probe().unwrap();
+    // Somebody types into a search, faster than the book is looked at.
+    let told = (2..50).find(|ticket| {
+        std::thread::sleep(WATCH / 10);
+        office
+            .thread
+            .send(Job::Ask { ticket: *ticket, by: StaffId(1), ask: Ask::Health(health::Ask::Log(None)) })
+            .unwrap();
+        office.told.try_iter().any(|event| event == Event::BookChanged)
+    });
+    assert!(told.is_some_and(|ticket| ticket < 22), "within two seconds: {told:?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The rows: state, last check, and a button to test or mend where that makes sense.
 
+use chrono::NaiveDateTime;
 use egui::{Rect, Ui, pos2, vec2};
 
 use crate::domain::settings::Section;
@@ -11,7 +12,7 @@ use crate::flow::staff::{Event, Panel, Tab};
 use crate::ui::icons::{Icon, fill};
 use crate::ui::staff::TABS;
 use crate::ui::staff::controls::{HIGH as CONTROL, Look, button, width};
-use crate::ui::staff::view::{Condition, StaffView};
+use crate::ui::staff::view::{Condition, StaffView, SystemHealth};
 use crate::ui::theme::{Tint, Type, Weight, radius};
 use crate::ui::widgets::{Face, Text, icon, icon_box};
 
@@ -44,44 +45,95 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, panel: &Panel, room: Rect) -> 
 fn rows(view: &StaffView<'_>, panel: &Panel) -> [Row; 7] {
     let (words, health, page) = (view.words, view.health, &panel.pages.health);
     let row = |icon, name, text, condition| Row { icon, name, text, condition, act: None };
+    let look = |key, event| (!page.looks()).then(|| (key, vec![Event::Page(PageEvent::Health(event))]));
+    let (book, book_condition) = book(view, page);
+    let (disk, disk_condition) = disk(view, page);
     let (whole, whole_condition) = full_check(view, page);
     let verify = vec![Event::Page(PageEvent::Health(page::Event::Verify))];
     let verify = page.checking.is_none().then_some(("health-verify", verify));
     let reader = words.get(if health.reader { "health-reader-well" } else { "health-reader-missing" });
+    // It is told whenever it changes.
+    let reader = looked_at(view, &reader, view.clock);
     let (clock, clock_condition) = clock(view, page);
     [
-        row(fill::BOOK_OPEN_TEXT, "health-book", book(view), health.book_condition()),
+        Row {
+            act: look("health-try-writing", page::Event::TryWriting),
+            ..row(fill::BOOK_OPEN_TEXT, "health-book", book, book_condition)
+        },
         Row { act: verify, ..row(fill::MAGNIFYING_GLASS, "health-check", whole, whole_condition) },
-        row(fill::DESKTOP_TOWER, "health-disk", disk(view), health.disk_condition()),
+        Row {
+            act: look("health-look-disk", page::Event::Look),
+            ..row(fill::DESKTOP_TOWER, "health-disk", disk, disk_condition)
+        },
         backup(view, panel),
         Row { act: try_reader(), ..row(fill::BARCODE, "health-reader", reader, health.reader_condition()) },
-        row(fill::CLOCK, "health-clock", clock, clock_condition),
-        row(fill::INFO, "health-version", health.version.to_owned(), Condition::Well),
+        Row {
+            act: look("health-look-clock", page::Event::Look),
+            ..row(fill::CLOCK, "health-clock", clock, clock_condition)
+        },
+        Row {
+            act: look("health-look-version", page::Event::Look),
+            ..row(fill::INFO, "health-version", version(view, page), Condition::Well)
+        },
     ]
 }
 
-fn book(view: &StaffView<'_>) -> String {
+/// A state, and when it was seen last.
+fn looked_at(view: &StaffView<'_>, state: &str, at: NaiveDateTime) -> String {
+    // A sentence goes on.
+    let state = state.trim_end_matches('.').to_owned();
+    view.words.with("health-looked", &[("state", state), ("time", view.words.time(at.time()))])
+}
+
+/// The same of what the page found; bare until it has.
+fn found_at(view: &StaffView<'_>, page: &page::Page, state: String) -> String {
+    match &page.found {
+        Some(found) => looked_at(view, &state, view.local(found.at)),
+        None => state,
+    }
+}
+
+fn book(view: &StaffView<'_>, page: &page::Page) -> (String, Condition) {
     let (words, health) = (view.words, view.health);
+    let tried = page.found.as_ref().and_then(|found| found.written);
     match health.book {
-        None => words.get("health-book-unreadable"),
-        Some(_) if !health.writable => words.get("health-book-read-only"),
+        Some(_) if page.unseen => (words.get("health-book-unreadable"), Condition::Fault),
+        None => (words.get("health-book-unreadable"), Condition::Fault),
+        Some(_) if !health.writable || tried == Some(false) => {
+            (found_at(view, page, words.get("health-book-read-only")), Condition::Fault)
+        }
         Some(book) => {
             let size = words.number(book.bytes.div_ceil(1_000_000));
-            words.with("health-book-well", &[("visits", words.number(book.visits)), ("size", size)])
+            let key = if tried.is_some() { "health-book-written" } else { "health-book-well" };
+            let state = words.with(key, &[("visits", words.number(book.visits)), ("size", size)]);
+            (found_at(view, page, state), health.book_condition())
         }
     }
 }
 
-fn disk(view: &StaffView<'_>) -> String {
-    let (words, health) = (view.words, view.health);
-    match health.book.and_then(|b| b.free) {
-        None => words.get("health-disk-unknown"),
+/// As it was found last; until then as the health box has it.
+fn disk(view: &StaffView<'_>, page: &page::Page) -> (String, Condition) {
+    let free = page.found.as_ref().map_or(view.health.book.and_then(|b| b.free), |found| found.free);
+    let condition = SystemHealth::space_condition(free);
+    let state = match free {
+        None => view.words.get("health-disk-unknown"),
         Some(free) => {
-            let little = health.disk_condition() != Condition::Well;
-            words.with(
-                if little { "health-disk-little" } else { "health-disk-free" },
-                &[("size", words.decimal(free / 100_000_000, 1))],
-            )
+            let little = condition != Condition::Well;
+            let key = if little { "health-disk-little" } else { "health-disk-free" };
+            view.words.with(key, &[("size", view.words.decimal(free / 100_000_000, 1))])
+        }
+    };
+    (found_at(view, page, state), condition)
+}
+
+/// The version of the program and the form of the book, which it knows or it would not have opened it.
+fn version(view: &StaffView<'_>, page: &page::Page) -> String {
+    let version = view.health.version.to_owned();
+    match &page.found {
+        None => version,
+        Some(found) => {
+            let args = [("version", version), ("schema", found.schema.to_string())];
+            found_at(view, page, view.words.with("health-version-book", &args))
         }
     }
 }
@@ -119,7 +171,10 @@ fn clock(view: &StaffView<'_>, page: &page::Page) -> (String, Condition) {
     let words = view.words;
     let (date, time) = (words.date(view.clock.date()), words.time(view.clock.time()));
     match page.found.as_ref().and_then(|found| found.ahead) {
-        None => (words.with("health-clock-well", &[("date", date), ("time", time)]), Condition::Well),
+        None => {
+            let state = words.with("health-clock-well", &[("date", date), ("time", time)]);
+            (found_at(view, page, state), Condition::Well)
+        }
         Some(at) => {
             let at = view.local(at);
             let args = [("date", words.date(at.date())), ("time", words.time(at.time()))];

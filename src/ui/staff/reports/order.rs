@@ -79,6 +79,8 @@ fn options(ui: &Ui, view: &StaffView<'_>, panel: &Panel, desk: &Desk, plan: &Ord
         (true, ..) => words.get("reports-names-refused"),
         (_, true, false) => words.get("reports-names-logged"),
         (_, false, _) => words.get("reports-no-names"),
+        _ if raw && desk.order.content == Content::Groups => words.get("reports-masked-groups"),
+        _ if raw => words.get("reports-masked-rows"),
         _ => String::new(),
     };
     let lines = [

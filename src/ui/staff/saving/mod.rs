@@ -31,9 +31,22 @@ pub(super) fn over(ui: &Ui, view: &StaffView<'_>, saving: &Saving) -> Vec<SaveEv
     let mut events = Vec::new();
     match &saving.over {
         None => {}
-        Some(SaveOver::Places(picker)) => places::show(ui, view, saving, picker, &mut events),
+        Some(SaveOver::Places(picker)) => {
+            let choice = places::Choice { picker, system: saving.system, second: false };
+            places::show(ui, view, saving, choice, &mut events);
+        }
         Some(SaveOver::Saved { saved, place }) => outcome::saved(ui, view, saved, place, &mut events),
         Some(SaveOver::Released(released)) => outcome::released(ui, view, *released, &mut events),
+    }
+    events
+}
+
+/// Paints the choice of a folder for the second copies of the book, over Pengaturan.
+pub(super) fn second(ui: &Ui, view: &StaffView<'_>, saving: &Saving) -> Vec<SaveEvent> {
+    let mut events = Vec::new();
+    if let Some(second) = &saving.second {
+        let choice = places::Choice { picker: &second.picker, system: second.system, second: true };
+        places::show(ui, view, saving, choice, &mut events);
     }
     events
 }

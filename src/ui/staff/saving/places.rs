@@ -1,10 +1,12 @@
 //! "Simpan ke mana?": the drives by name, the report folder, and the folders of a drive.
 
+use egui::accesskit::{Live, Role};
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::outcome;
 use crate::domain::report::Drive;
 use crate::flow::staff::saving::{Inside, PlaceEvent, PlacePicker, SaveEvent as Event, Saving};
+use crate::flow::staff::system::Waiting;
 use crate::ui::icons::{Icon, bold, fill};
 use crate::ui::staff::controls::{ASIDE, arrow, split_x};
 use crate::ui::staff::view::StaffView;
@@ -21,14 +23,29 @@ const BUTTON: f32 = 88.0;
 /// Folders that are shown at once.
 const SHOWN: usize = 6;
 
+/// What is chosen.
+#[derive(Clone, Copy)]
+pub(super) struct Choice<'a> {
+    pub picker: &'a PlacePicker,
+    /// The dialog of the system beside it.
+    pub system: Waiting,
+    /// It is the folder of the second copies of the book, not of a file.
+    pub second: bool,
+}
+
 /// Paints the card over the page.
-pub(super) fn show(ui: &Ui, view: &StaffView<'_>, saving: &Saving, picker: &PlacePicker, events: &mut Vec<Event>) {
+pub(super) fn show(ui: &Ui, view: &StaffView<'_>, saving: &Saving, choice: Choice<'_>, events: &mut Vec<Event>) {
+    let Choice { picker, second, .. } = choice;
     #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-    let lines = if picker.inside.is_some() { SHOWN } else { saving.drives.len().clamp(1, SHOWN) + 1 } as f32;
+    let lines = if picker.inside.is_some() {
+        SHOWN
+    } else {
+        saving.drives.len().clamp(1, SHOWN) + usize::from(!second) + usize::from(choice.system.is_unchosen())
+    } as f32;
     let parts = if picker.inside.is_some() { 76.0 } else { 0.0 };
     let high = 2.0 * PADDING + 68.0 + lines * (LINE + GAP) + parts + 20.0 + BUTTON;
     let size = vec2(920.0_f32.min(view.canvas.width() - ASIDE), high);
-    let name = view.words.get("reports-pick-place");
+    let name = view.words.get(if second { "settings-pick-second" } else { "reports-pick-place" });
     let asked = modal(ui, view.kit, &view.canvas, &name, size, |ui, card| {
         let inner = card.shrink(PADDING);
         let (kit, p) = (view.kit, &view.kit.theme.palette);
@@ -38,11 +55,11 @@ pub(super) fn show(ui: &Ui, view: &StaffView<'_>, saving: &Saving, picker: &Plac
         match &picker.inside {
             None => {
                 Text::new(&name, kit.font(Type::StaffTitle).sized(32.0), p.ink).show(ui, head);
-                drives(ui, view, saving, body, &mut touched);
+                drives(ui, view, saving, choice, body, &mut touched);
             }
             Some(inside) => {
                 Text::new(&inside.name(), kit.font(Type::StaffTitle).sized(32.0), p.ink).show(ui, head);
-                folders(ui, view, inside, body, &mut touched);
+                folders(ui, view, inside, second, body, &mut touched);
             }
         }
         touched
@@ -63,18 +80,38 @@ fn foot(body: Rect) -> Rect {
     Rect::from_min_max(pos2(body.left(), body.bottom() - BUTTON - 6.0), pos2(body.right(), body.bottom() - 6.0))
 }
 
-fn drives(ui: &Ui, view: &StaffView<'_>, saving: &Saving, body: Rect, events: &mut Vec<Event>) {
+fn drives(
+    ui: &Ui,
+    view: &StaffView<'_>,
+    saving: &Saving,
+    Choice { system: dialog, second, .. }: Choice<'_>,
+    body: Rect,
+    events: &mut Vec<Event>,
+) {
     let (kit, p, words) = (view.kit, &view.kit.theme.palette, view.words);
-    let text = outcome::free_here(view, saving.free);
-    if line(ui, view, row(body, 0), fill::ARCHIVE, &words.get("reports-folder"), &text, true) {
-        events.push(Event::Place(PlaceEvent::Folder));
+    if !second {
+        let text = outcome::free_here(view, saving.free);
+        if line(ui, view, row(body, 0), fill::ARCHIVE, &words.get("reports-folder"), &text, true) {
+            events.push(Event::Place(PlaceEvent::Folder));
+        }
     }
+    let first = usize::from(!second);
     for (at, drive) in saving.drives.iter().take(SHOWN).enumerate() {
-        drive_line(ui, view, drive, row(body, at + 1), events);
+        drive_line(ui, view, drive, row(body, at + first), events);
     }
     if saving.drives.is_empty() {
         let text = words.get("reports-drive-none");
-        Text::new(&text, kit.font(Type::StaffBody), p.ink2).lines(2).show(ui, row(body, 1));
+        Text::new(&text, kit.font(Type::StaffBody), p.ink2).lines(2).show(ui, row(body, first));
+    }
+    if dialog.is_unchosen() {
+        let below = row(body, saving.drives.len().clamp(1, SHOWN) + first);
+        let text = words.get("system-unchosen");
+        let shown = Text::new(&text, kit.font(Type::StaffBody), p.ink).lines(2).show(ui, below);
+        ui.ctx().accesskit_node_builder(shown.id, |node| {
+            node.set_role(Role::Status);
+            node.set_label(text.as_str());
+            node.set_live(Live::Polite);
+        });
     }
     let foot = foot(body);
     let [close, system] = split_x(foot, if view.system_dialogs() { 220.0 } else { foot.width() });
@@ -82,7 +119,7 @@ fn drives(ui: &Ui, view: &StaffView<'_>, saving: &Saving, body: Rect, events: &m
         events.push(Event::Close);
     }
     if view.system_dialogs() {
-        let waits = saving.system.is_open();
+        let waits = dialog.is_open();
         let text = words.get(if waits { "system-waits" } else { "system-pick" });
         if secondary_button(ui, kit, system, &text, Side::None).clicked() && !waits {
             events.push(Event::System);
@@ -107,7 +144,7 @@ fn drive_line(ui: &Ui, view: &StaffView<'_>, drive: &Drive, rect: Rect, events: 
     }
 }
 
-fn folders(ui: &Ui, view: &StaffView<'_>, inside: &Inside, body: Rect, events: &mut Vec<Event>) {
+fn folders(ui: &Ui, view: &StaffView<'_>, inside: &Inside, second: bool, body: Rect, events: &mut Vec<Event>) {
     let (kit, p, words) = (view.kit, &view.kit.theme.palette, view.words);
     let place = |event| Event::Place(event);
     let told = match &inside.names {
@@ -142,7 +179,8 @@ fn folders(ui: &Ui, view: &StaffView<'_>, inside: &Inside, body: Rect, events: &
         events.push(place(PlaceEvent::Up));
     }
     let ready = inside.names.is_some() && !inside.unreadable;
-    if primary_button(ui, kit, here, &words.get("reports-here"), Side::Left(bold::CHECK), ready).clicked() {
+    let take = words.get(if second { "settings-second-here" } else { "reports-here" });
+    if primary_button(ui, kit, here, &take, Side::Left(bold::CHECK), ready).clicked() {
         events.push(place(PlaceEvent::Here));
     }
 }

@@ -7,7 +7,7 @@ use super::{Scene, choices, shown};
 use crate::domain::settings::{Kind, Setting, Spot, Value, describe};
 use crate::flow::staff::page::Key;
 use crate::flow::staff::settings::{Editing, Event};
-use crate::ui::icons::bold;
+use crate::ui::icons::{bold, fill};
 use crate::ui::staff::controls::{self, HIGH, Look, button, card, cells, choice, keys, letters};
 use crate::ui::theme::{Type, Weight};
 use crate::ui::widgets::{Field, KeypadWords, Text, field, keypad};
@@ -31,6 +31,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, editing: &Editing, room: Rect) ->
     let below = head(ui, scene, setting, editing.spot, room);
     match setting.kind {
         Kind::Line(_) => typed(ui, scene, setting, editing, below, ""),
+        Kind::Signs(_) if setting.path == "backup.second_folder" => folder(ui, scene, setting, editing, below),
         Kind::Signs(_) => typed(ui, scene, setting, editing, below, SIGNS),
         Kind::Lines(..) => lines(ui, scene, setting, editing, below),
         Kind::Number(_) => number(ui, scene, setting, editing, below),
@@ -112,6 +113,17 @@ fn typed(ui: &Ui, scene: &Scene<'_>, setting: &Setting, editing: &Editing, room:
     let board = Rect::from_min_max(pos2(below.left(), below.bottom() - high), below.max);
     let capital = signs.is_empty() && editing.text.trim().is_empty();
     letters(ui, kit, words, board, capital).or(pressed).map(Event::Key)
+}
+
+/// A folder: chosen among the drives and what lies on them, or typed.
+fn folder(ui: &Ui, scene: &Scene<'_>, setting: &Setting, editing: &Editing, room: Rect) -> Option<Event> {
+    let (kit, name) = (scene.view.kit, scene.word("settings-browse"));
+    let wide = controls::width(ui.painter(), kit, &name, Some(fill::USB));
+    let place = Rect::from_min_size(room.min, vec2(wide, HIGH));
+    let touch = button(ui, kit, place, &name, Some(fill::USB), Look::Plain);
+    let rest = Rect::from_min_max(pos2(room.left(), place.bottom() + 12.0), room.max);
+    let typed = typed(ui, scene, setting, editing, rest, SIGNS);
+    if touch.clicked() { Some(Event::Browse) } else { typed }
 }
 
 /// One line at a time; the others stand above to be chosen.

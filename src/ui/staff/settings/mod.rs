@@ -15,9 +15,11 @@ use egui::{Rect, Ui};
 
 use self::plan::Plan;
 use super::controls::page_ui;
+use super::saving;
 use super::view::StaffView;
+use crate::domain::settings::{Spot, Value};
 use crate::flow::staff::page::PageEvent;
-use crate::flow::staff::settings::{Event as Act, Page, people as staff};
+use crate::flow::staff::settings::{Event as Act, KEEP_DAYS, Page, people as staff};
 use crate::flow::staff::{Event, Panel, Side};
 use crate::ui::icons::{bold, fill};
 use crate::ui::theme::Tint;
@@ -46,13 +48,17 @@ pub(super) fn show(ui: &mut Ui, view: &StaffView<'_>, room: Rect) -> Vec<Event> 
     let scene = Scene { view, panel, page, writable: page.writable(panel.staff.role) };
     let strip = bars::warning(&scene).is_some();
     let plan = Plan::of(&view.canvas, room, strip);
-    let covered = page.removal_asked || matches!(page.people.step, staff::Step::RemovalAsked(_));
+    let covered = page.removal_asked
+        || page.shorter_asked
+        || panel.pages.saving.second.is_some()
+        || matches!(page.people.step, staff::Step::RemovalAsked(_));
     let mut below = page_ui(ui, room, covered);
     let mut acts = bars::show(&below, &scene, &plan);
     acts.extend(rows::show(&mut below, &scene, plan.list));
     acts.extend(pane(&below, &scene, plan.pane));
     acts.extend(asked(ui, &scene));
-    acts.into_iter().map(|act| Event::Page(PageEvent::Settings(act))).collect()
+    let second = saving::second(ui, view, &panel.pages.saving).into_iter().map(PageEvent::Saving);
+    acts.into_iter().map(PageEvent::Settings).chain(second).map(Event::Page).collect()
 }
 
 /// The pane: the differences of the file, the open field, what is done with staff, or what the tab has besides.
@@ -72,7 +78,13 @@ fn pane(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<Act> {
 /// What is asked once over the page.
 fn asked(ui: &Ui, scene: &Scene<'_>) -> Option<Act> {
     let words = scene.view.words;
-    let (title, text, yes, name) = if scene.page.removal_asked {
+    let (title, text, yes, name) = if scene.page.shorter_asked {
+        let days = match scene.page.draft.at(Spot::Key(KEEP_DAYS)) {
+            Some(Value::Number(days)) => words.number(*days),
+            _ => String::new(),
+        };
+        ("settings-shorter-title", "settings-shorter-text", "settings-shorter-yes", Some(days))
+    } else if scene.page.removal_asked {
         ("settings-remove-title", "settings-remove-text", "settings-remove-yes", None)
     } else if let staff::Step::RemovalAsked(_) = scene.page.people.step {
         let name = scene.page.people.chosen().map(|person| person.staff.name.as_str().to_owned());
@@ -94,5 +106,11 @@ fn asked(ui: &Ui, scene: &Scene<'_>) -> Option<Act> {
     };
     let answer = dialog(ui, scene.view.kit, &scene.view.canvas, &asked)?;
     let sure = answer == DialogAnswer::Button(0);
-    Some(if scene.page.removal_asked { Act::RemoveSure(sure) } else { Act::People(staff::Event::RemoveSure(sure)) })
+    Some(if scene.page.shorter_asked {
+        Act::ShorterSure(sure)
+    } else if scene.page.removal_asked {
+        Act::RemoveSure(sure)
+    } else {
+        Act::People(staff::Event::RemoveSure(sure))
+    })
 }

@@ -52,7 +52,7 @@ fn page_itself(ui: &mut Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> V
         }
         None => events.extend(wait::failed(ui, view, head::beside(ui, view, plan))),
         Some(figures) => {
-            let scene = Scene { view, page, data: &figures.dashboard, room: &figures.room };
+            let scene = Scene { view, page, data: &figures.dashboard, room: &figures.room, now: &figures.now };
             events.extend(line(ui, &scene, head::beside(ui, view, plan)));
             events.extend(body(ui, &scene, plan));
             let question = figures.dashboard.question;

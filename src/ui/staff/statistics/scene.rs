@@ -5,6 +5,7 @@ use egui::{Rect, Ui, pos2, vec2};
 
 use super::plan::count;
 use crate::domain::dashboard::{Dashboard, RoomStanding};
+use crate::domain::internet::Room;
 use crate::domain::report::Tally;
 use crate::flow::staff::Event as StaffEvent;
 use crate::flow::staff::page::PageEvent;
@@ -22,6 +23,8 @@ pub(super) struct Scene<'a> {
     pub page: &'a Page,
     pub data: &'a Dashboard,
     pub room: &'a RoomStanding,
+    /// The room at this moment.
+    pub now: &'a Room,
 }
 
 /// The room between a card's edge and what stands on it.

@@ -81,7 +81,7 @@ fn names(ui: &Ui, view: &StaffView<'_>, panel: &Panel, export: &Export, rect: Re
     let text = match (export.names_refused, export.mask_names) {
         (true, _) => view.words.get("reports-names-refused"),
         (_, false) if administrator => view.words.get("reports-names-logged"),
-        _ => String::new(),
+        _ => view.words.get("reports-masked-rows"),
     };
     let name = view.words.get("reports-mask");
     switch::show(ui, view.kit, rect, &Switch { name: &name, text: &text, on: export.mask_names, ready: true })

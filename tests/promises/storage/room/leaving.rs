@@ -169,6 +169,8 @@ fn ratings_are_kept_apart_and_refusals_are_counted() {
     }
     let figures = figures(&office);
     assert_eq!((figures.ratings.0, figures.ratings.index()), ([0, 1, 0, 2], Some(8333)));
-    assert_eq!(figures.refused, Some(3));
+    let refused = figures.refused.unwrap();
+    let reasons = [RefusedFor::NoCard, RefusedFor::Expired, RefusedFor::Blocked].map(|why| refused.of(why));
+    assert_eq!((refused.total(), reasons), (3, [2, 1, 0]));
     office.verified();
 }

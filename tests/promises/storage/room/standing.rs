@@ -52,10 +52,14 @@ fn session() -> impl Strategy<Value = Session> {
 /// Days after the first one, and the hour: one session at a time.
 type When = (u64, u32);
 
+/// On which day somebody was turned away, and why.
+type Refusals = Vec<(u64, RefusedFor)>;
+
 /// Some weeks in the room: sessions, and who was turned away on which day.
-fn weeks() -> impl Strategy<Value = (BTreeMap<When, Session>, BTreeMap<u64, u64>)> {
+fn weeks() -> impl Strategy<Value = (BTreeMap<When, Session>, Refusals)> {
     let sessions = prop::collection::btree_map((day(), 8..15_u32), session(), 1..30);
-    (sessions, prop::collection::btree_map(day(), 1..4_u64, 0..4))
+    let why = prop::sample::select(RefusedFor::ALL);
+    (sessions, prop::collection::vec((day(), why), 0..8))
 }
 
 /// Mostly one of a few days in a row of weeks, so that days a week apart meet.
@@ -72,7 +76,7 @@ fn moment(day: NaiveDate, hour: u32) -> DateTime<Utc> {
 }
 
 /// Lets it all happen.
-fn happen(office: &mut Office, sessions: &BTreeMap<When, Session>, refused: &BTreeMap<u64, u64>) {
+fn happen(office: &mut Office, sessions: &BTreeMap<When, Session>, refused: &Refusals) {
     for ((day, hour), one) in sessions {
         office.now = moment(first() + Days::new(*day), *hour) + TimeDelta::minutes(one.minute);
         let seated = office.sit("KTA-1", "PC 01");
@@ -92,11 +96,9 @@ fn happen(office: &mut Office, sessions: &BTreeMap<When, Session>, refused: &BTr
             office.book.void(visit, VoidReason::Visitor, office.now).unwrap();
         }
     }
-    for (day, count) in refused {
-        for _ in 0..*count {
-            let at = moment(first() + Days::new(*day), 9);
-            assert_eq!(office.ask(&Ask::TurnedAway { why: RefusedFor::NoCard, at }), Reply::Noted);
-        }
+    for (day, why) in refused {
+        let at = moment(first() + Days::new(*day), 9);
+        assert_eq!(office.ask(&Ask::TurnedAway { why: *why, at }), Reply::Noted);
     }
 }
 
@@ -113,7 +115,7 @@ fn n<T>(all: impl Iterator<Item = T>) -> u64 {
 
 struct Recount<'a> {
     sessions: &'a BTreeMap<When, Session>,
-    refused: &'a BTreeMap<u64, u64>,
+    refused: &'a Refusals,
 }
 
 impl<'a> Recount<'a> {
@@ -156,8 +158,13 @@ impl<'a> Recount<'a> {
             assert_eq!(said, n(left().filter(|(ticked, _)| ticked[at])), "point {at}");
         }
         assert_eq!(figures.check_out.within, n(left().filter(|(_, took)| *took <= i64::from(LIMIT))));
-        let refused = self.refused.iter().filter(|(day, _)| span.contains(first() + Days::new(**day)));
-        assert_eq!(figures.refused, Some(refused.map(|(_, count)| count).sum()));
+        let within = |day: &u64| span.contains(first() + Days::new(*day));
+        let of = |why| n(self.refused.iter().filter(|(day, what)| within(day) && *what == why));
+        let refused = figures.refused.unwrap();
+        for why in RefusedFor::ALL {
+            assert_eq!(refused.of(*why), of(*why), "{why:?}");
+        }
+        assert_eq!(refused.total(), n(self.refused.iter().filter(|(day, _)| within(day))));
         self.satisfied(figures.ratings.index(), figures.ratings.grade(), span);
         assert_eq!(figures.ratings.satisfied(), n(self.scores(span).iter().filter(|score| **score >= 3)));
         self.compared(said, question);

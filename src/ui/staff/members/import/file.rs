@@ -1,5 +1,6 @@
 //! 1: Pilih berkas. The places first, then what stands in a folder.
 
+use egui::accesskit::{Live, Role};
 use egui::{Rect, pos2, vec2};
 
 use super::{back, event, icon_of, narrow};
@@ -8,13 +9,13 @@ use crate::ui::icons::{Icon, bold, fill};
 use crate::ui::staff::members::CONTROL;
 use crate::ui::staff::members::parts::PageUi;
 use crate::ui::theme::Type;
-use crate::ui::widgets::StaffLook;
+use crate::ui::widgets::{StaffLook, Text};
 
 const LINE: f32 = 72.0;
 const GAP: f32 = 10.0;
 
 pub(super) fn show(p: &mut PageUi<'_, '_>, picker: &Picker, waits: bool, body: Rect, foot: Rect) {
-    back(p, foot);
+    let room = back(p, foot);
     let reload = p.word("members-file-reload");
     let again = (!waits).then(|| picked(PickerEvent::Reload)).flatten();
     let y = (foot.top(), foot.bottom());
@@ -23,7 +24,24 @@ pub(super) fn show(p: &mut PageUi<'_, '_>, picker: &Picker, waits: bool, body: R
         let open = picker.system.is_open();
         let text = p.word(if open { "system-waits" } else { "system-pick" });
         let event = (!open).then(|| picked(PickerEvent::System)).flatten();
-        p.button_from_right(left - 16.0, y, &text, None, StaffLook::Plain, event);
+        let left = p.button_from_right(left - 16.0, y, &text, None, StaffLook::Plain, event);
+        if picker.system.is_unchosen() {
+            // Beside the buttons, or above them where they take the whole width.
+            let beside = Rect::from_min_max(room.min, pos2(left - 16.0, room.bottom()));
+            let above = Rect::from_min_max(
+                body.left_bottom() - vec2(0.0, CONTROL + 76.0),
+                body.max - vec2(0.0, CONTROL + 16.0),
+            );
+            let line = if narrow(p) { above } else { beside };
+            let font = p.view.kit.font(Type::StaffCaption);
+            let text = p.word("system-unchosen");
+            let shown = Text::new(&text, font, p.view.kit.theme.palette.ink).lines(3).show(p.ui, line);
+            p.ui.ctx().accesskit_node_builder(shown.id, |node| {
+                node.set_role(Role::Status);
+                node.set_label(text.as_str());
+                node.set_live(Live::Polite);
+            });
+        }
     }
     match &picker.folder {
         None => places(p, picker, body),
