@@ -143,6 +143,7 @@ import-file-old-excel = it is an old Excel file (.xls) or has a password: open i
 import-file-not-xlsx = it is a packed file but not an Excel workbook (.xlsx): open it and save it as .xlsx or CSV
 import-file-broken-xlsx = the workbook is damaged: open it in a spreadsheet program and save it anew as .xlsx or CSV
 import-file-broken-utf8 = it is marked as UTF-8 but holds other characters: save it anew as CSV UTF-8
+import-file-open-quote = line { $line }: a quotation mark is opened and never closed: take it out or close it in the file and import it again
 import-file-header = line { $line }: there is no column for { $missing }; the columns found are: { $found }. Rename the column in the file and import it again
 import-file-header-data = line { $line }: there is no column for { $missing }, and the line looks like a row of data: put a line with the names of the columns above the list
 import-file-header-one = { $label } (for example "{ $example }")

@@ -143,6 +143,7 @@ import-file-old-excel = ini berkas Excel lama (.xls) atau memakai kata sandi: bu
 import-file-not-xlsx = ini berkas terkompresi tetapi bukan buku kerja Excel (.xlsx): buka, lalu simpan sebagai .xlsx atau CSV
 import-file-broken-xlsx = buku kerjanya rusak: buka di program lembar kerja, lalu simpan ulang sebagai .xlsx atau CSV
 import-file-broken-utf8 = berkas ini bertanda UTF-8 tetapi berisi huruf lain: simpan ulang sebagai CSV UTF-8
+import-file-open-quote = baris { $line }: tanda kutip dibuka tetapi tidak ditutup: hapus atau tutup tanda itu di berkas, lalu impor ulang
 import-file-header = baris { $line }: tidak ada kolom untuk { $missing }; kolom yang ada: { $found }. Cocokkan kolomnya, atau ganti judulnya di berkas
 import-file-header-data = baris { $line }: tidak ada kolom untuk { $missing }, dan baris itu tampak seperti isi: tambahkan baris judul kolom di atas daftar
 import-file-header-one = { $label } (misalnya "{ $example }")

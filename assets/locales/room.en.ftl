@@ -12,13 +12,12 @@ purpose-closed = Closed
 purpose-in-use = In use
 
 ## Gate: who may use the room
-gate-title-card = Free internet needs a KTA
-gate-title-expired = Free internet needs a valid KTA.
+gate-title-card = Free internet needs a valid KTA.
 gate-title-blocked = Staff need to check this KTA.
-gate-title-group = Free internet for groups
 gate-expired-text = Renew your KTA at the service desk, choose another purpose, or ask for staff permission.
 gate-blocked-text = Please go to the service desk, choose another purpose, or ask for staff permission.
 gate-scan-now = You can scan a KTA now.
+gate-group = Please ask staff.
 gate-scan = Scan KTA
 gate-ask-staff = Ask for staff permission
 gate-other = Choose another purpose
@@ -49,7 +48,6 @@ seat-starts = Starts at { $time }
 seat-longest = { $n } minutes at most
 seat-card-valid = KTA is valid
 seat-permitted = Allowed by staff
-seat-no-card = Without a KTA
 seat-other = Prefer another seat? Touch one marked Free.
 seat-entrance = Entrance
 seat-use = Use { $seat }

@@ -12,13 +12,12 @@ purpose-closed = Tutup
 purpose-in-use = Sedang dipakai
 
 ## Gate: who may use the room
-gate-title-card = Layanan internet perlu KTA
-gate-title-expired = Layanan internet gratis perlu KTA yang masih berlaku.
+gate-title-card = Layanan internet perlu KTA yang masih berlaku.
 gate-title-blocked = KTA ini perlu dicek petugas.
-gate-title-group = Layanan internet untuk rombongan
 gate-expired-text = Perpanjang KTA di meja layanan, pilih keperluan lain, atau minta izin petugas.
 gate-blocked-text = Silakan datang ke meja layanan, pilih keperluan lain, atau minta izin petugas.
 gate-scan-now = KTA bisa dipindai sekarang.
+gate-group = Silakan minta bantuan petugas.
 gate-scan = Pindai KTA
 gate-ask-staff = Minta izin petugas
 gate-other = Pilih keperluan lain
@@ -49,7 +48,6 @@ seat-starts = Mulai pukul { $time }
 seat-longest = Paling lama { $n } menit
 seat-card-valid = KTA masih berlaku
 seat-permitted = Diizinkan petugas
-seat-no-card = Tanpa KTA
 seat-other = Ingin tempat lain? Sentuh komputer yang bertanda Kosong.
 seat-entrance = Pintu masuk
 seat-use = Pakai { $seat }

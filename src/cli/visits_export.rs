@@ -1,5 +1,7 @@
 //! `visits export`: the book as CSV, JSON or XLSX.
 
+use std::io::IsTerminal;
+
 use super::args::{ExportArgs, ExportFormat, Global};
 use super::failure::Failure;
 use super::{book, out, place};
@@ -17,9 +19,9 @@ pub(super) fn run(global: &Global, args: &ExportArgs) -> Result<(), Failure> {
     };
     let target = match &args.output {
         Some(path) => Target::File(path.clone()),
-        None if form == Form::Xlsx => {
+        None if form == Form::Xlsx && std::io::stdout().is_terminal() => {
             return Err(Failure::Wrong(
-                "A workbook is not written to a terminal: name a file with --output.".to_owned(),
+                "A workbook is not written to a terminal: name a file with --output, or pipe it on.".to_owned(),
             ));
         }
         None => Target::Stdout,

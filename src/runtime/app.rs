@@ -1,7 +1,7 @@
 //! The window: eframe's app around the kiosk, or around the notice while the configuration is wrong.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use eframe::{CreationContext, Frame, NativeOptions, Renderer};
@@ -15,6 +15,7 @@ use super::screen::{self, Cover};
 use super::touches::{self, Touches};
 use super::trace::{self, Trace};
 use super::{Stop, logging};
+use crate::config::LoadError;
 use crate::i18n::{Lang, Words};
 use crate::ui::kit::Kit;
 use crate::ui::theme::Theme;
@@ -28,6 +29,9 @@ enum Stage {
     Notice(notice::Notice),
 }
 
+/// Why there is a notice instead of a kiosk, for the exit code; nothing once the kiosk is open.
+type Unmended = Arc<Mutex<Option<Stop>>>;
+
 struct App {
     stage: Stage,
     places: Places,
@@ -37,6 +41,7 @@ struct App {
     cover: Option<Cover>,
     /// A signal asked the kiosk to end.
     ending: Arc<AtomicBool>,
+    unmended: Unmended,
     /// A window with a frame may be closed by its cross; a kiosk may not.
     closable: bool,
 }
@@ -53,12 +58,14 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
             Ok(booted)
         }
         Err(BootError::Config(error)) => {
-            for line in error.lines(Words::of(Lang::En)) {
-                eprintln!("{line}");
+            if let LoadError::Problems(_) = &error {
+                for line in error.lines(Words::of(Lang::En)) {
+                    eprintln!("{line}");
+                }
             }
             Err(BootError::Config(error))
         }
-        Err(other) => return Err(other.into()),
+        Err(other) => return Err(Stop::from(&other)),
     };
     let fullscreen = windowed.is_none() && first.as_ref().map_or(true, |b| b.config.kiosk.fullscreen);
     let size = windowed.map_or([1920.0, 1080.0], |(w, h)| [f32_of(w), f32_of(h)]);
@@ -72,6 +79,8 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
     let options = NativeOptions { viewport: window, renderer, dithering, ..NativeOptions::default() };
     let stopped = Arc::clone(&ending);
     let closable = windowed.is_some() || !fullscreen;
+    let unmended: Unmended = Arc::new(Mutex::new(first.as_ref().err().map(Stop::from)));
+    let told = Arc::clone(&unmended);
     let create =
         move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
             waker.set(&cc.egui_ctx);
@@ -91,14 +100,30 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
                 touches: Touches::default(),
                 cover,
                 ending: stopped,
+                unmended: told,
                 closable,
             }))
         };
-    eframe::run_native("buku-pengunjung", options, Box::new(create)).map_err(|error| {
+    let shown = eframe::run_native("buku-pengunjung", options, Box::new(create));
+    // A configuration that nobody has mended is what is wrong first, with a window or without.
+    if let Some(stop) = unmended.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        return Err(stop);
+    }
+    shown.map_err(|error| {
         Stop::Failed(format!(
-            "The window could not be opened ({error}): start the kiosk on a computer with a display, and see README.md for the system packages."
+            "The window could not be opened ({}): start the kiosk on a computer with a display, and see README.md for the system packages.",
+            without_place(&error.to_string())
         ))
     })
+}
+
+/// What the window system says, without the line of source code that it puts before it.
+fn without_place(error: &str) -> &str {
+    error
+        .rsplit_once(".rs:")
+        .and_then(|(_, rest)| rest.split_once(": "))
+        .map_or(error, |(_, said)| said)
+        .trim_end_matches('.')
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a window is smaller than 16 million pixels")]
@@ -174,7 +199,9 @@ impl App {
     /// "Muat ulang": reads the configuration again and opens the kiosk, or shows what is wrong now.
     fn reload(&mut self, ctx: &Context) {
         let waker = ctx.clone();
-        match boot(&self.places, move || waker.request_repaint()) {
+        let booted = boot(&self.places, move || waker.request_repaint());
+        *self.unmended.lock().unwrap_or_else(PoisonError::into_inner) = booted.as_ref().err().map(Stop::from);
+        match booted {
             Ok(booted) => {
                 logging::start(booted.folder.path());
                 self.stage = Stage::Kiosk(Box::new(Kiosk::new(booted)));
@@ -193,7 +220,7 @@ fn boot_notice(error: &BootError) -> notice::Notice {
         _ => (words.get("fault-title"), words.get("fault-lead")),
     };
     let lines = match error {
-        BootError::Config(crate::config::LoadError::Problems(list)) => list.iter().map(|p| p.line(words)).collect(),
+        BootError::Config(LoadError::Problems(list)) => list.iter().map(|p| p.line(words)).collect(),
         BootError::Config(_) => vec![],
         other => other.lines(words),
     };

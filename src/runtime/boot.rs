@@ -53,10 +53,10 @@ impl BootError {
     }
 }
 
-impl From<BootError> for Stop {
-    fn from(error: BootError) -> Self {
+impl From<&BootError> for Stop {
+    fn from(error: &BootError) -> Self {
         match error {
-            BootError::Config(e) => Self::Config(e.lines(Words::of(Lang::En)).join("\n")),
+            BootError::Config(e) => Self::Config(e.sentence(Words::of(Lang::En))),
             BootError::Storage(e @ StorageError::AlreadyRunning) => Self::AlreadyRunning(e.to_string()),
             other => Self::Failed(other.to_string()),
         }

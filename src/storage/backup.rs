@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 
 use super::audit;
 use super::audit_kept;
@@ -118,27 +118,26 @@ pub fn restore(folder: &DataFolder, lock: &InstanceLock, from: &Path) -> Result<
 
 /// Copies the backup beside the book, with its log if somebody copied that too, checks it and migrates it.
 fn bring(from: &Path, part: &Path, tombstones: &[request::Tombstone]) -> Result<(), StorageError> {
-    let failed = || doing("The backup cannot be read");
-    let bytes = fs::metadata(from).map_err(failed())?.len();
-    enough_space(part, bytes)?;
+    let about = fs::metadata(from).map_err(StorageError::NoBackup)?;
+    if !about.is_file() {
+        return Err(StorageError::NotABook);
+    }
+    enough_space(part, about.len())?;
     remove_book(part);
     for suffix in ["", "-wal"] {
         let source = with_suffix(from, suffix);
         if suffix.is_empty() || source.is_file() {
             let target = with_suffix(part, suffix);
             new_private(&target)?;
-            let mut reader = File::open(&source).map_err(failed())?;
-            let mut writer = OpenOptions::new().write(true).open(&target).map_err(failed())?;
+            let mut reader = File::open(&source).map_err(StorageError::NoBackup)?;
+            let mut writer = OpenOptions::new()
+                .write(true)
+                .open(&target)
+                .map_err(doing("The backup cannot be copied into the data folder"))?;
             io::copy(&mut reader, &mut writer).map_err(doing("The backup cannot be copied into the data folder"))?;
         }
     }
-    {
-        let raw = Connection::open(part)?;
-        if connection::schema_of(&raw)? == 0 {
-            return Err(StorageError::NotABook);
-        }
-        sound(&raw, "PRAGMA integrity_check(1)")?;
-    }
+    whole(part).map_err(of_backup)?;
     let mut migrated = connection::open(part, Purpose::Write)?;
     let tx = migrated.transaction_with_behavior(TransactionBehavior::Immediate)?;
     audit::append(&tx, &Deed::of(Actor::Console, Act::BookRestored), Utc::now())?;
@@ -147,6 +146,25 @@ fn bring(from: &Path, part: &Path, tombstones: &[request::Tombstone]) -> Result<
     migrated.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     migrated.close().map_err(|(_, error)| error)?;
     File::open(part).and_then(|f| f.sync_all()).map_err(doing("The restored book cannot be synced"))
+}
+
+/// A copied backup is a book and sound.
+fn whole(part: &Path) -> Result<(), StorageError> {
+    let raw = Connection::open(part)?;
+    if connection::schema_of(&raw)? == 0 {
+        return Err(StorageError::NotABook);
+    }
+    sound(&raw, "PRAGMA integrity_check(1)")
+}
+
+/// What is wrong with a backup is not told as if it were wrong with the book.
+fn of_backup(error: StorageError) -> StorageError {
+    let code = if let StorageError::Sqlite(error) = &error { error.sqlite_error_code() } else { None };
+    match (error, code) {
+        (_, Some(ErrorCode::NotADatabase)) => StorageError::NotABook,
+        (StorageError::Damaged(_), _) | (_, Some(ErrorCode::DatabaseCorrupt)) => StorageError::BadBackup,
+        (error, _) => error,
+    }
 }
 
 /// Renames the present book, after its log was moved into it where that is possible.

@@ -36,6 +36,14 @@ pub enum StorageError {
     /// The file is something else.
     #[error("This file is not a visitors' book of this program: choose another file.")]
     NotABook,
+    /// A backup that is no longer whole.
+    #[error("The backup is damaged or cut short, and the book was not changed: choose another backup.")]
+    BadBackup,
+    /// A backup that cannot be opened.
+    #[error(
+        "The backup cannot be read ({0}), and the book was not changed: check its name and that its drive is there."
+    )]
+    NoBackup(#[source] io::Error),
     /// The book's file was deleted, moved or replaced while it was open.
     #[error("The file of the visitors' book is gone or was replaced: bring the data folder back, or restore a backup.")]
     Moved,
@@ -164,7 +172,7 @@ impl StorageError {
         match self {
             Self::Folder(FolderError::NotWritable { .. } | FolderError::OwnedBy { .. }) => Fault::ReadOnly,
             Self::Moved | Self::NoBook | Self::Folder(_) => Fault::Missing,
-            Self::Newer { .. } | Self::NotABook | Self::Damaged(_) => Fault::Corrupt,
+            Self::Newer { .. } | Self::NotABook | Self::BadBackup | Self::Damaged(_) => Fault::Corrupt,
             Self::NoSpace { .. } => Fault::Full,
             Self::File { source, .. } => match source.kind() {
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::Full,
@@ -190,6 +198,7 @@ impl StorageError {
             | Self::NotFirst
             | Self::PinTaken
             | Self::PinHash(_)
+            | Self::NoBackup(_)
             | Self::NoChance => Fault::Other,
         }
     }

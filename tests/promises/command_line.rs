@@ -52,7 +52,6 @@ fn wrong_use_is_exit_code_2_and_does_nothing() {
         (&["visits", "export", "--from", "24/11/2026"], "2026-11-24"),
         (&["stats", "--from", "2026-02-02", "--to", "2026-02-01"], "swap the two days"),
         (&["visits", "export", "--from", "2026-02-02", "--to", "2026-02-01"], "swap the two days"),
-        (&["visits", "export", "--format", "xlsx"], "--output"),
         (&["run", "--windowed", "10x10"], "320x240"),
         (&["run", "--windowed", "wide"], "1366x768"),
         (&["demo-data", "--members=-1"], "--members"),
@@ -91,10 +90,15 @@ fn a_wrong_configuration_is_exit_code_2_with_every_place() {
     for arguments in needing {
         office.fails(2, arguments);
     }
+    // Without a display the kiosk cannot show what is wrong, and what is wrong is still the configuration.
+    let ran = office.run(&["run"]);
+    assert_eq!(ran.code, Some(2), "{}", ran.err);
+    let last = ran.err.lines().last().unwrap();
+    assert!(ran.err.contains("did you mean") && last.starts_with("buku-pengunjung: ") && last.contains("2 problems"));
     assert!(!office.data().exists(), "nothing is done on a wrong configuration");
 
     fs::remove_file(office.config()).unwrap();
-    for arguments in [&["check-config"][..], &["stats"], &["members", "import", &file]] {
+    for arguments in [&["check-config"][..], &["stats"], &["members", "import", &file], &["run"]] {
         let said = office.fails(2, arguments);
         assert!(said.contains("kiosk-config.toml"), "{said}");
     }
@@ -201,14 +205,15 @@ fn a_restore_brings_the_copy_back_and_a_bad_copy_changes_nothing() {
 
     let whole = fs::read(&copy).unwrap();
     let bad = [
-        office.file("cut.sqlite3", &whole[..whole.len() / 2]),
-        office.file("text.sqlite3", "no kta,nama\n1001,Contoh\n"),
-        office.place("none.sqlite3"),
-        office.place(""),
+        (office.file("cut.sqlite3", &whole[..whole.len() / 2]), "The backup is damaged or cut short"),
+        (office.file("text.sqlite3", "no kta,nama\n1001,Contoh\n"), "This file is not a visitors' book"),
+        (office.place("none.sqlite3"), "The backup cannot be read"),
+        (office.place(""), "This file is not a visitors' book"),
     ];
     let now = office.members();
-    for file in &bad {
-        office.fails(1, &["restore", file]);
+    for (file, words) in &bad {
+        let said = office.fails(1, &["restore", file]);
+        assert!(said.starts_with(words), "{said}");
         assert_eq!((office.members(), office.visits(&[])), (now.clone(), visits.clone()), "{file}");
     }
     let said = office.done(&["restore", &copy]);

@@ -293,6 +293,4 @@ fn places_that_cannot_be_written_get_a_sentence() {
         let said = office.fails(1, &["visits", "export", "--output", &place]);
         assert!(said.contains(words), "{said}");
     }
-    let said = office.fails(2, &["visits", "export", "--format", "xlsx"]);
-    assert!(said.contains("--output"), "{said}");
 }

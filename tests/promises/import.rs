@@ -204,6 +204,10 @@ fn a_fault_of_the_file_is_a_sentence_and_changes_nothing() {
         (b"1001,Wulan Contoh\n1002,Budi Contoh\n", "put a line with the names of the columns above the list"),
         (b"no kta,nama\n", "no rows"),
         (&late, "marked as UTF-8"),
+        (
+            b"no kta,nama\n1001,\"Wulan Contoh\n1002,Budi Contoh\n",
+            "line 2: a quotation mark is opened and never closed",
+        ),
     ];
     for (bytes, words) in cases {
         let file = office.file("bad.csv", bytes);

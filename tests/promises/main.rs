@@ -8,6 +8,7 @@ mod export;
 mod full_disk;
 mod import;
 mod office;
+mod piped;
 mod press;
 mod report;
 mod small_disk;

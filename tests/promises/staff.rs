@@ -166,6 +166,7 @@ fn a_kiosk_without_an_administrator_prints_a_code_and_logs_none() {
     // There is no display here: the kiosk gets as far as its window, and takes the code back when it ends.
     let ran = office.run(&[]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.contains("could not be opened (neither ") && !ran.err.contains(".rs"), "{}", ran.err);
     let after = ran.out.split_once("one-time code ").unwrap_or_else(|| panic!("no code: {:?}", ran.out)).1;
     let code = &after[..6];
     assert!(code.bytes().all(|b| b.is_ascii_digit()), "{code}");

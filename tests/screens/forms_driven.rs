@@ -248,7 +248,10 @@ fn a_library_that_asks_nothing_gets_a_name() {
 
 #[test]
 fn a_group_is_recorded_as_typed_and_counted() {
-    for (lang, purpose) in [(Lang::Id, "Kunjungan atau wisata edukasi"), (Lang::En, "Educational visit or tour")] {
+    for (lang, purpose, total) in [
+        (Lang::Id, "Kunjungan atau wisata edukasi", "Jumlah seluruhnya 35 orang"),
+        (Lang::En, "Educational visit or tour", "Total 35 people"),
+    ] {
         let words = Words::of(lang);
         let mut window = open(lang, |_| {});
         touch_word(&mut window, "tile-group");
@@ -264,6 +267,7 @@ fn a_group_is_recorded_as_typed_and_counted() {
         type_on_keys(&mut window, "19");
         touch(&mut window, &words.with("group-less", &[("what", words.get("sex-female"))]));
         touch(&mut window, &words.with("group-more", &[("what", words.get("sex-male"))]));
+        assert!(says(&window, total), "{total}");
         touch_word(&mut window, "next");
         touch(&mut window, purpose);
         let Visitor::Group(party) = written(&window).visitor else { panic!("no group") };

@@ -91,6 +91,7 @@ fn the_internet_tile_explains_itself_without_a_valid_card() {
     });
     touch(&mut window, "Layanan internet gratis");
     assert_eq!(window.state().state.screen.name(), "internet_gate");
+    assert!(says(&window, "Layanan internet perlu KTA yang masih berlaku."));
     assert!(says(&window, "KTA dapat dibuat di meja layanan."), "how to get a card, as configured");
     let mut window = open(Lang::En, |k| {
         (forms_scenes::FORMS.iter().find(|s| s.name == "purpose-group").unwrap().set)(k);
@@ -98,6 +99,7 @@ fn the_internet_tile_explains_itself_without_a_valid_card() {
     });
     touch(&mut window, "Free internet");
     assert_eq!(window.state().state.screen.name(), "internet_gate");
+    assert!(says(&window, "Free internet needs a valid KTA.") && says(&window, "Please ask staff."));
 }
 
 #[test]

@@ -183,6 +183,11 @@ impl Kiosk {
         matches!(self.child.try_wait(), Ok(None))
     }
 
+    /// The exit code with which it has ended.
+    pub fn code(&mut self) -> Option<i32> {
+        self.child.wait().ok()?.code()
+    }
+
     /// Ends it without warning, as a power cut would, and hands the library back.
     pub fn cut(mut self) -> Library {
         self.end();

@@ -35,6 +35,18 @@ fn a_wrong_configuration_is_listed_and_read_again_on_a_touch() {
 }
 
 #[test]
+fn a_kiosk_that_ends_on_a_wrong_configuration_says_so_by_its_exit_code() {
+    let library = Library::with_members();
+    let good = fs::read_to_string(library.config()).unwrap();
+    fs::write(library.config(), good.replacen("idle_seconds", "idle_second", 1)).unwrap();
+    let mut kiosk = Kiosk::start(library, 1366, 768);
+    kiosk.screen("config_notice");
+    assert!(Command::new("kill").arg(kiosk.pid().to_string()).status().unwrap().success());
+    until("the kiosk has ended", || !kiosk.runs());
+    assert_eq!(kiosk.code(), Some(2));
+}
+
+#[test]
 fn a_lost_data_folder_is_told_and_the_kiosk_recovers_by_itself() {
     let kiosk = Kiosk::open(Library::with_members());
     let data = kiosk.library.data();

@@ -10,6 +10,7 @@ use encoding_rs::Encoding;
 
 use super::fault::FileFault;
 use super::header::Columns;
+use super::quotes::Quotes;
 use super::text::TextReader;
 use super::{HEADER_WITHIN, RawRow};
 
@@ -54,7 +55,8 @@ pub(super) fn each(
 ) -> Result<(), FileFault> {
     let file = File::open(path).map_err(FileFault::from_io)?;
     let size = file.metadata().map_err(FileFault::from_io)?.len().max(1);
-    let mut reader = reader(TextReader::new(file, dialect.encoding), dialect.separator);
+    let text = Quotes::new(TextReader::new(file, dialect.encoding), dialect.separator);
+    let mut reader = reader(text, dialect.separator);
     let mut record = StringRecord::new();
     let mut cells = Vec::new();
     loop {
@@ -75,7 +77,7 @@ pub(super) fn each(
         cells.extend(record.iter().map(str::to_owned));
         let inside: usize = record.iter().map(|c| c.matches('\n').count()).sum();
         let line = reader.position().line().saturating_sub(1 + inside as u64);
-        let done = reader.get_ref().taken().saturating_mul(1000) / size;
+        let done = reader.get_ref().get_ref().taken().saturating_mul(1000) / size;
         if take(RawRow { line, cells: &cells, done_permille: done.min(1000) }).is_break() {
             return Ok(());
         }

@@ -3,6 +3,7 @@
 use std::io;
 
 use super::header::Field;
+use super::quotes::OpenQuote;
 
 /// A fault of the whole file: nothing of it is imported.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +47,14 @@ pub enum FileFault {
     /// The file says UTF-8 and is not.
     #[error("it is marked as UTF-8 but holds other characters: save it anew as CSV UTF-8")]
     BrokenUtf8,
+    /// A quotation mark that swallows everything below it.
+    #[error(
+        "line {line}: a quotation mark is opened and never closed: take it out or close it in the file and import it again"
+    )]
+    OpenQuote {
+        /// The line on which it stands, from 1.
+        line: u64,
+    },
     /// A needed column is not there.
     #[error("line {line}: {}", header_sentence(.missing, .found.as_deref()))]
     Header {
@@ -64,6 +73,9 @@ pub enum FileFault {
 impl FileFault {
     /// The fault behind an error of the operating system.
     pub(super) fn from_io(error: io::Error) -> Self {
+        if let Some(OpenQuote { line }) = OpenQuote::within(&error) {
+            return Self::OpenQuote { line };
+        }
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing,
             _ => Self::Unreadable(error),

@@ -7,6 +7,7 @@ mod csv_rows;
 mod dates;
 mod fault;
 mod header;
+mod quotes;
 mod row;
 mod source;
 #[cfg(test)]

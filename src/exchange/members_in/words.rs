@@ -21,6 +21,7 @@ impl FileFault {
             Self::NotXlsx => say("not-xlsx"),
             Self::BrokenXlsx => say("broken-xlsx"),
             Self::BrokenUtf8 => say("broken-utf8"),
+            Self::OpenQuote { line } => words.with("import-file-open-quote", &[("line", line.to_string())]),
             Self::Header { line, missing, found } => {
                 let missing = missing
                     .iter()
@@ -95,6 +96,7 @@ mod tests {
             FileFault::NotXlsx,
             FileFault::BrokenXlsx,
             FileFault::BrokenUtf8,
+            FileFault::OpenQuote { line: 2 },
             FileFault::Header { line: 3, missing: both.clone(), found: Some(vec!["umur".into(), "kota".into()]) },
             FileFault::Header { line: 1, missing: vec![Field::Name], found: None },
             FileFault::NoRows,

@@ -14,7 +14,7 @@ use crate::flow::{Event, Field, GroupEntry, Screen};
 use crate::ui::icons::{bold, fill};
 use crate::ui::theme::{Tint, Type, radius};
 use crate::ui::view::View;
-use crate::ui::widgets::{Face, Stepper, StepperPress, Text, icon, stepper};
+use crate::ui::widgets::{Face, Stepper, StepperPress, Text, icon, name_text, stepper};
 
 /// Paints the form and says what was touched.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
@@ -129,13 +129,15 @@ fn total(ui: &Ui, view: &View<'_>, people: u32, rect: Rect) {
     let persons_words = view.words.get("group-persons");
     let persons = Text::new(&persons_words, view.kit.font(Type::Lead), p.mist).align(Align2::RIGHT_CENTER);
     let inner = rect.shrink2(vec2(32.0, 4.0));
-    let unit = persons.show(ui, inner).rect;
+    let unit = persons.paint(ui.painter(), inner);
     let number = people.to_string();
     let figures = Text::new(&number, view.kit.font(Type::NumberL), p.on_night).align(Align2::RIGHT_CENTER);
-    let sum = figures.show(ui, inner.with_max_x(unit.left() - 22.0)).rect;
+    let sum = figures.paint(ui.painter(), inner.with_max_x(unit.left() - 22.0));
     let room = Rect::from_min_max(pos2(square.right() + 22.0, inner.top()), pos2(sum.left() - 16.0, inner.bottom()));
     let words = view.words.get("group-total");
-    Text::new(&words, view.kit.font(Type::LabelStrong), p.on_night).lines(2).show(ui, room);
+    let said = Text::new(&words, view.kit.font(Type::LabelStrong), p.on_night).lines(2).paint(ui.painter(), room);
+    // One sentence for whoever hears it.
+    name_text(ui, said.union(sum).union(unit), &format!("{words} {number} {persons_words}"));
 }
 
 fn people_fault(view: &View<'_>, entry: &GroupEntry) -> Option<String> {

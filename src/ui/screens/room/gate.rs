@@ -5,6 +5,7 @@ use egui::Ui;
 use super::super::frame::{self, Below};
 use super::super::story::Story;
 use crate::domain::internet::RefusedFor;
+use crate::domain::visit::MembershipType;
 use crate::flow::{Event, Screen};
 use crate::ui::icons::{bold, fill};
 use crate::ui::theme::Tint;
@@ -19,10 +20,14 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
         RefusedFor::NoCard | RefusedFor::Unlisted => {
             (words.get("gate-title-card"), view.house.service.getting_card.clone(), true)
         }
-        RefusedFor::Expired => (words.get("gate-title-expired"), words.get("gate-expired-text"), false),
+        RefusedFor::Expired => (words.get("gate-title-card"), words.get("gate-expired-text"), false),
         RefusedFor::Blocked => (words.get("gate-title-blocked"), words.get("gate-blocked-text"), false),
     };
-    let scan_now = if scans { words.get("gate-scan-now") } else { String::new() };
+    let line = match (scans, gate.kind) {
+        (false, _) => (fill::BARCODE, String::new()),
+        (true, MembershipType::Group) => (fill::USERS_THREE, words.get("gate-group")),
+        (true, MembershipType::Member | MembershipType::NonMember) => (fill::BARCODE, words.get("gate-scan-now")),
+    };
     let (scan, other, staff) = (words.get("gate-scan"), words.get("gate-other"), words.get("gate-ask-staff"));
     let ways = [
         (scan.as_str(), Side::Left(bold::IDENTIFICATION_CARD), Event::TypeNumber),
@@ -36,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
         title: &title,
         word: "",
         text: &text,
-        line: (fill::BARCODE, &scan_now),
+        line: (line.0, &line.1),
         ways: if scans { &ways } else { &ways[1..] },
     };
     frame::show(ui, view, &Below::default(), |ui, room| story.show(ui, view, room))
