@@ -10,7 +10,7 @@ use super::{book, place};
 use crate::storage::Book;
 use crate::storage::demo::{self, DemoPlan};
 
-/// Fills a data folder that holds no visits and no members.
+/// Fills a data folder that holds no visits.
 pub(super) fn run(global: &Global, args: DemoArgs) -> Result<(), Failure> {
     let config = place::config(global)?;
     let folder = place::folder(global, &config)?;

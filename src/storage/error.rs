@@ -72,7 +72,7 @@ pub enum StorageError {
     #[error("The visit was not recorded: {0}.")]
     NotSeated(Refusal),
     /// Demonstration data is refused in a book that is in use.
-    #[error("This book already holds visits or members: give an empty data folder with --data-dir.")]
+    #[error("This book already holds visits: give an empty data folder with --data-dir.")]
     NotEmpty,
     /// A value outside of what the book can hold.
     #[error("The book cannot hold this value: {0}.")]

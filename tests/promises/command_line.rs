@@ -343,10 +343,14 @@ fn demonstration_data_is_never_mixed_with_real_data() {
     twin.done(&demo);
     assert_eq!(twin.members(), office.members(), "the same seed gives the same people");
     let real = Office::new();
-    let list = real.file("list.csv", "no kta,nama\n1001,Contoh\n");
+    let taken = office.members()[3]["card_number"].as_str().unwrap().to_owned();
+    let list = real.file("list.csv", &format!("no kta,nama\n1001,Contoh\n{taken},Sungguhan\n"));
     real.done(&["members", "import", &list]);
-    real.fails(1, &demo);
-    assert_eq!(real.members().len(), 1);
+    let before = real.members();
+    real.done(&demo);
+    let after = real.members();
+    assert_eq!((after.len(), real.visits(&[]).len()), (11, 40), "a folder without visits is filled");
+    assert!(before.iter().all(|member| after.contains(member)), "whoever is listed stays as they are");
 }
 
 #[test]

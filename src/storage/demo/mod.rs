@@ -32,13 +32,14 @@ pub struct DemoPlan {
 /// Visits of one transaction.
 const BATCH: usize = 20_000;
 
-/// Fills an empty book; an interrupted run leaves a book that is refused the next time.
+/// Fills a book without visits; an interrupted run leaves one that is refused the next time. Whoever is on its
+/// membership list stays there as they are, and the invented ones can be taken off again as the last import.
 ///
 /// # Errors
-/// [`StorageError::NotEmpty`] when the book holds a visit or a membership list; otherwise the disk or SQLite refused.
+/// [`StorageError::NotEmpty`] when the book holds a visit; otherwise the disk or SQLite refused.
 pub fn fill(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
     let used: bool = book.conn.query_row("SELECT EXISTS (SELECT 1 FROM visit)", [], |r| r.get(0))?;
-    if used || book.members_loaded()? {
+    if used {
         return Err(StorageError::NotEmpty);
     }
     // Cards are indexed in no order: with the usual small cache every visit would read a page from the disk.
@@ -52,12 +53,14 @@ pub fn fill(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
 fn fill_empty(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
     let today = book.local(plan.until).date;
     if plan.members > 0 {
+        let whole_list = !book.members_loaded()?;
         let mut batch = book.member_batch()?;
         for place in 0..plan.members {
             let member = people::member(place, plan.seed, today).ok_or(StorageError::OutOfRange("an invented name"))?;
             batch.put(&member)?;
         }
-        batch.commit(true, "demo-data", 0, plan.until)?;
+        batch.leave_listed_ones()?;
+        batch.commit(whole_list, "demo-data", 0, plan.until)?;
     }
     let mut stream = visits::Visits::new(book, plan);
     let mut room = sessions::Room::new(&book.settings, plan);

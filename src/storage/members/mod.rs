@@ -104,6 +104,15 @@ impl MemberBatch<'_> {
         Ok(rows == 1)
     }
 
+    /// Takes out of the batch again whoever is listed already.
+    ///
+    /// # Errors
+    /// SQLite refused.
+    pub(in crate::storage) fn leave_listed_ones(&mut self) -> Result<(), StorageError> {
+        self.book.conn.execute("DELETE FROM temp.stage WHERE card_number IN (SELECT card_number FROM member)", [])?;
+        Ok(())
+    }
+
     /// Notes that the file names this card although its row is not taken: a full list does not make it inactive.
     ///
     /// # Errors
