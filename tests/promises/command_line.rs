@@ -344,7 +344,7 @@ fn demonstration_data_is_never_mixed_with_real_data() {
     assert_eq!(twin.members(), office.members(), "the same seed gives the same people");
     let real = Office::new();
     let taken = office.members()[3]["card_number"].as_str().unwrap().to_owned();
-    let list = real.file("list.csv", &format!("no kta,nama\n1001,Contoh\n{taken},Sungguhan\n"));
+    let list = real.file("list.csv", format!("no kta,nama\n1001,Contoh\n{taken},Sungguhan\n"));
     real.done(&["members", "import", &list]);
     let before = real.members();
     real.done(&demo);
