@@ -10,6 +10,7 @@ use super::report_figures::{day, ends};
 use super::statistics::unsigned;
 use super::totals;
 use crate::domain::dashboard::{Comparison, Question, RoomAgainst, RoomStanding, compared};
+use crate::domain::internet::TidyPoint;
 use crate::domain::report::{Histogram, InternetFigures, Ratings, TidyFigures};
 use crate::domain::span::Span;
 use crate::domain::statistics::{Count, Dimension};
@@ -82,12 +83,17 @@ impl Book {
         Ok(hours)
     }
 
-    /// What was ticked; the keys are those of [`totals`].
+    /// What was ticked.
     fn tidy_figures(&self, span: Span) -> Result<TidyFigures, StorageError> {
         let ticked = months::keyed(&self.conn, "tidy", span)?;
         let of = |key: &str| ticked.iter().find(|count| count.key == key).map_or(0, |count| count.entries);
-        let [shut_down, tidied, clean] = totals::TIDY_POINTS.map(of);
-        Ok(TidyFigures { asked: of(totals::TIDY_ASKED), shut_down, tidied, clean, all: of(totals::TIDY_ALL) })
+        Ok(TidyFigures {
+            asked: of(totals::TIDY_ASKED),
+            shut_down: of(TidyPoint::ShutDown.id()),
+            tidied: of(TidyPoint::Tidied.id()),
+            clean: of(TidyPoint::Clean.id()),
+            all: of(totals::TIDY_ALL),
+        })
     }
 
     fn ratings(&self, span: Span) -> Result<Ratings, StorageError> {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rusqlite::Connection;
 
 use super::error::StorageError;
+use crate::domain::internet::TidyPoint;
 use crate::domain::statistics::UNKNOWN;
 
 /// The most seconds or minutes that a histogram tells apart; the bucket itself means "more than the one before".
@@ -12,9 +13,8 @@ pub(super) const OVERFLOW_BUCKET: u32 = 600;
 /// The same of the seconds that leaving took: above the longest standard that the configuration allows.
 pub(super) const CHECKOUT_OVERFLOW: u32 = 7_201;
 
-/// The keys of the dimension `tidy`: whose visitor was asked, each point in the order of the list, and all of them.
+/// The keys of the dimension `tidy` beside the ids of the points: whose visitor was asked, and all points together.
 pub(super) const TIDY_ASKED: &str = "asked";
-pub(super) const TIDY_POINTS: [&str; 3] = ["shut_down", "tidied", "clean"];
 pub(super) const TIDY_ALL: &str = "all";
 
 /// The counted facts of one visit.
@@ -48,7 +48,7 @@ pub(super) struct SessionFacts {
     pub length_ms: Option<i64>,
     /// How long its visitor waited for it; none for those who did not queue.
     pub wait_ms: Option<i64>,
-    /// Which of the three points its visitor ticked; none for those who were not asked.
+    /// Which of [`TidyPoint::ALL`] its visitor ticked; none for those who were not asked.
     pub ticked: Option<[bool; 3]>,
     /// Seconds from the first "Selesai internet" to done.
     pub checkout_s: Option<u32>,
@@ -105,7 +105,7 @@ impl Facts {
             ("session_hour", Cow::Owned(hour_key(session.hour))),
         ];
         if let Some(ticked) = session.ticked {
-            let keys = TIDY_POINTS.iter().zip(ticked).filter(|(_, ticked)| *ticked).map(|(key, _)| *key);
+            let keys = TidyPoint::ALL.iter().zip(ticked).filter(|(_, ticked)| *ticked).map(|(point, _)| point.id());
             let whole = ticked.iter().all(|ticked| *ticked).then_some(TIDY_ALL);
             cells.extend(std::iter::once(TIDY_ASKED).chain(keys).chain(whole).map(|key| ("tidy", Cow::Borrowed(key))));
         }

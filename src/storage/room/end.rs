@@ -20,20 +20,20 @@ impl Desk<'_> {
         self.recounted(open.visit_n, || self.mark_ended(open.n, end, at))
     }
 
-    /// Changes the session of a visit, and the totals with it; a visit that was taken back has none.
-    pub(super) fn recounted(
+    /// Begins, changes or ends the session of a visit, and the totals with it; a visit that was taken back has none.
+    pub(super) fn recounted<T>(
         &self,
         visit_n: i64,
-        change: impl FnOnce() -> Result<(), StorageError>,
-    ) -> Result<(), StorageError> {
+        change: impl FnOnce() -> Result<T, StorageError>,
+    ) -> Result<T, StorageError> {
         if let Some(facts) = facts_of_row(self.conn, visit_n)? {
             totals::session_out(self.conn, &facts)?;
         }
-        change()?;
+        let changed = change()?;
         if let Some(facts) = facts_of_row(self.conn, visit_n)? {
             totals::session_in(self.conn, &facts)?;
         }
-        Ok(())
+        Ok(changed)
     }
 
     pub(super) fn mark_ended(&self, n: i64, end: SessionEnd, at: DateTime<Utc>) -> Result<(), StorageError> {

@@ -6,7 +6,6 @@ use rusqlite::{OptionalExtension, Row};
 use super::super::book::{LocalMoment, moment};
 use super::super::error::StorageError;
 use super::super::histogram::{Measure, read};
-use super::super::record::facts_of_row;
 use super::super::totals;
 use super::take::{Sitting, seated};
 use super::{Desk, ms, refused};
@@ -194,10 +193,7 @@ impl Desk<'_> {
         self.set_state(row.ticket.id, "seated")?;
         let at = at.max(row.ticket.taken);
         let sitting = Sitting { visit_n: row.visit_n, seat, card: row.card.as_deref(), allowed: row.allowed, at };
-        let seated = self.sit(&sitting)?;
-        if let Some(facts) = facts_of_row(self.conn, row.visit_n)? {
-            totals::session_in(self.conn, &facts)?;
-        }
+        let seated = self.recounted(row.visit_n, || self.sit(&sitting))?;
         self.settle(at)?;
         Ok(seated)
     }

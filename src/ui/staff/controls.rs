@@ -1,6 +1,6 @@
 //! Small controls at the size of the staff's pages.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Live, Role};
 use egui::{Painter, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::flow::staff::page::Key;
@@ -24,6 +24,17 @@ pub(in crate::ui::staff) const HIGH: f32 = 64.0;
 /// A `Ui` for a page; `covered`: a dialog lies over it, and nothing of it can be reached.
 pub(in crate::ui::staff) fn page_ui(ui: &mut Ui, room: Rect, covered: bool) -> Ui {
     below(ui, UiBuilder::new().id_salt("page").max_rect(room).accessibility_role(Role::Group), covered)
+}
+
+/// What to do when the dialog of the system ended without a choice, or was never seen. Assistive software says it by itself.
+pub(in crate::ui::staff) fn unchosen(ui: &Ui, view: &StaffView<'_>, style: Type, lines: usize, rect: Rect) {
+    let text = view.words.get("system-unchosen");
+    let shown = Text::new(&text, view.kit.font(style), view.kit.theme.palette.ink).lines(lines).show(ui, rect);
+    ui.ctx().accesskit_node_builder(shown.id, |node| {
+        node.set_role(Role::Status);
+        node.set_label(text.as_str());
+        node.set_live(Live::Polite);
+    });
 }
 
 /// The width that a button needs.

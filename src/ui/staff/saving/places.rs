@@ -1,6 +1,5 @@
 //! "Simpan ke mana?": the drives by name, the report folder, and the folders of a drive.
 
-use egui::accesskit::{Live, Role};
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::outcome;
@@ -8,7 +7,7 @@ use crate::domain::report::Drive;
 use crate::flow::staff::saving::{Inside, PlaceEvent, PlacePicker, SaveEvent as Event, Saving};
 use crate::flow::staff::system::Waiting;
 use crate::ui::icons::{Icon, bold, fill};
-use crate::ui::staff::controls::{ASIDE, arrow, split_x};
+use crate::ui::staff::controls::{ASIDE, arrow, split_x, unchosen};
 use crate::ui::staff::view::StaffView;
 use crate::ui::theme::{Type, Weight, radius};
 use crate::ui::widgets::{
@@ -105,13 +104,7 @@ fn drives(
     }
     if dialog.is_unchosen() {
         let below = row(body, saving.drives.len().clamp(1, SHOWN) + first);
-        let text = words.get("system-unchosen");
-        let shown = Text::new(&text, kit.font(Type::StaffBody), p.ink).lines(2).show(ui, below);
-        ui.ctx().accesskit_node_builder(shown.id, |node| {
-            node.set_role(Role::Status);
-            node.set_label(text.as_str());
-            node.set_live(Live::Polite);
-        });
+        unchosen(ui, view, Type::StaffBody, 2, below);
     }
     let foot = foot(body);
     let [close, system] = split_x(foot, if view.system_dialogs() { 220.0 } else { foot.width() });

@@ -119,7 +119,6 @@ pub(super) fn spans_days(period: Period) -> bool {
 mod tests {
     use super::*;
     use crate::domain::listing::RowKey;
-
     use crate::i18n::Lang;
 
     fn listed() -> Listed {

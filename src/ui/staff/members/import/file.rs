@@ -1,15 +1,15 @@
 //! 1: Pilih berkas. The places first, then what stands in a folder.
 
-use egui::accesskit::{Live, Role};
 use egui::{Rect, pos2, vec2};
 
 use super::{back, event, icon_of, narrow};
 use crate::flow::staff::members::{Folder, ImportEvent, Picker, PickerEvent, Place, PlaceKind, SHOWN_ENTRIES};
 use crate::ui::icons::{Icon, bold, fill};
+use crate::ui::staff::controls::unchosen;
 use crate::ui::staff::members::CONTROL;
 use crate::ui::staff::members::parts::PageUi;
 use crate::ui::theme::Type;
-use crate::ui::widgets::{StaffLook, Text};
+use crate::ui::widgets::StaffLook;
 
 const LINE: f32 = 72.0;
 const GAP: f32 = 10.0;
@@ -33,14 +33,7 @@ pub(super) fn show(p: &mut PageUi<'_, '_>, picker: &Picker, waits: bool, body: R
                 body.max - vec2(0.0, CONTROL + 16.0),
             );
             let line = if narrow(p) { above } else { beside };
-            let font = p.view.kit.font(Type::StaffCaption);
-            let text = p.word("system-unchosen");
-            let shown = Text::new(&text, font, p.view.kit.theme.palette.ink).lines(3).show(p.ui, line);
-            p.ui.ctx().accesskit_node_builder(shown.id, |node| {
-                node.set_role(Role::Status);
-                node.set_label(text.as_str());
-                node.set_live(Live::Polite);
-            });
+            unchosen(p.ui, p.view, Type::StaffCaption, 3, line);
         }
     }
     match &picker.folder {
