@@ -313,7 +313,7 @@ fn without_kunjungan_or_figures_a_touched_figure_is_told_alone() {
 proptest! {
     #[test]
     fn whatever_happens_the_page_comes_to_rest_with_the_days_chosen(
-        events in prop::collection::vec(0..14_u8, 0..60),
+        events in prop::collection::vec(0..15_u8, 0..60),
     ) {
         let mut panel = Panel::open();
         for event in events {
@@ -331,6 +331,7 @@ proptest! {
                 10 => panel.on(stats::Event::Tell(Told::Hour(9))),
                 11 => panel.on(stats::Event::Names(true)),
                 12 => panel.on(stats::Event::Refresh),
+                13 => panel.on(stats::Event::Sheet(Sheet::Room)),
                 _ if panel.asked.is_empty() => panel.send(Event::Leave),
                 _ => panel.answer(),
             }

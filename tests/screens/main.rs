@@ -42,6 +42,8 @@ mod staff_visits;
 mod staff_visits_layout;
 mod staff_visits_scenes;
 mod stats_driven;
+mod stats_room;
+mod stats_room_support;
 mod stats_snapshots;
 mod stats_support;
 mod support;

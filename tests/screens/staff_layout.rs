@@ -93,6 +93,38 @@ pub const SCENES: &[Scene] = &[
         },
     },
     Scene {
+        name: "staff-statistics-sessions",
+        set: |office| {
+            stats(office, Stats::Sheet(Sheet::Room));
+            stats(office, Stats::Tell(Told::Row(List::Tidy, 1)));
+        },
+    },
+    Scene {
+        name: "staff-statistics-sessions-month",
+        set: |office| {
+            stats(office, Stats::Sheet(Sheet::Room));
+            stats(office, Stats::Kind(SpanKind::Month));
+            stats(office, Stats::Tell(Told::Row(List::Seats, 1)));
+        },
+    },
+    Scene {
+        name: "staff-statistics-sessions-large",
+        set: |office| {
+            office.seed = Seed::Large;
+            stats(office, Stats::Sheet(Sheet::Room));
+            stats(office, Stats::Kind(SpanKind::Year));
+            stats(office, Stats::Tell(Told::Row(List::Refused, 0)));
+        },
+    },
+    Scene {
+        name: "staff-statistics-sessions-none",
+        set: |office| {
+            office.seed = Seed::NoRoom;
+            stats(office, Stats::Sheet(Sheet::Room));
+            stats(office, Stats::Back);
+        },
+    },
+    Scene {
         name: "staff-statistics-empty",
         set: |office| {
             office.seed = Seed::Empty;

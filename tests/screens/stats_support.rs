@@ -2,22 +2,21 @@
 
 use buku_pengunjung::domain::card::CardNumber;
 use buku_pengunjung::domain::dashboard::{
-    Against, Busy, Comparison, Counted, Dashboard, PurposeCount, Question, Regular, Regulars, RoomAgainst,
-    RoomStanding, Standing, Step, Usual, card_spans, compared,
-};
-use buku_pengunjung::domain::internet::{
-    Proof, RefusedFor, Room, Seat, SeatGroup, SeatNow, SeatState, SeatUse, SessionId, Taken,
+    Against, Busy, Comparison, Counted, Dashboard, PurposeCount, Question, Regular, Regulars, Standing, Step, Usual,
+    card_spans, compared,
 };
 use buku_pengunjung::domain::name::Name;
 use buku_pengunjung::domain::period::Period;
 use buku_pengunjung::domain::purpose::{Purpose, PurposeId, Tint};
-use buku_pengunjung::domain::report::{Histogram, InternetFigures, Ratings, Tally, TidyFigures, Timely, TurnedAway};
+use buku_pengunjung::domain::report::{Histogram, Tally};
 use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::statistics::Count;
 use buku_pengunjung::domain::visit::MembershipType;
 use buku_pengunjung::flow::staff::statistics::{Ask, Figures, Reply};
 use buku_pengunjung::ui::staff::StatisticsSetup;
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{Days, NaiveDate, NaiveDateTime, Timelike};
+
+use crate::stats_room_support::{room, seats};
 
 /// What the page is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,76 +93,6 @@ pub fn answer(seed: Seed, ask: Ask, at: NaiveDateTime) -> Option<Reply> {
         Ask::Regulars(span) => Reply::Regulars(span, regulars(seed)),
         Ask::ShowNames => Reply::NamesLogged,
     })
-}
-
-/// 18 sessions of 48 minutes in the middle, 11 of 12 left tidy, 10 of 11 satisfied.
-fn room(seed: Seed, question: Question) -> RoomStanding {
-    let by = match seed {
-        Seed::Busy => 1,
-        Seed::Large => 97,
-        Seed::NoRoom | Seed::Empty | Seed::Silent => return RoomStanding { figures: empty_room(), against: None },
-    };
-    let figures = InternetFigures {
-        days: vec![(question.today, 18 * by)],
-        length: [(12, 3), (48, 8), (75, 5), (95, 1), (600, 1)].iter().map(|(minutes, n)| (*minutes, n * by)).collect(),
-        tidy: TidyFigures { asked: 12 * by, shut_down: 12 * by, tidied: 11 * by, clean: 12 * by, all: 11 * by },
-        check_out: Timely { measured: 15 * by, within: 14 * by },
-        ratings: Ratings([0, by, 3 * by, 7 * by]),
-        refused: Some(refused(by)),
-        ..empty_room()
-    };
-    let against = compared(question.span, question.today, question.hour).map(|comparison| RoomAgainst {
-        comparison,
-        now: 15 * by,
-        then: 13 * by,
-        ratings: Ratings([by, by, 4 * by, 2 * by]),
-    });
-    RoomStanding { figures, against }
-}
-
-/// Three of them, one because the KTA had expired.
-fn refused(by: u64) -> TurnedAway {
-    let mut refused = TurnedAway::default();
-    refused.add(RefusedFor::NoCard, 2 * by);
-    refused.add(RefusedFor::Expired, by);
-    refused
-}
-
-/// Twelve computers: five free, one of six held for a number that was called, one out of order. A large room has its most.
-fn seats(seed: Seed) -> Room {
-    let computers = match seed {
-        Seed::Busy | Seed::Empty => 12,
-        Seed::Large => 48,
-        Seed::NoRoom | Seed::Silent => 0,
-    };
-    let at = DateTime::from_timestamp(1_795_586_400, 0).unwrap();
-    let taken = |n: u8| Taken {
-        session: SessionId(n.into()),
-        since: at,
-        initial: Some('W'),
-        proof: Proof::CardEnd,
-        over_long: false,
-        closes_for_repair: false,
-    };
-    let usage = |n: u8| match n % 12 {
-        3 | 5 | 9 | 11 | 0 => SeatUse::Free { since: None },
-        6 => SeatUse::Broken { reason: None },
-        10 => SeatUse::Held { number: 14 },
-        _ => SeatUse::Taken(taken(n)),
-    };
-    let seat = |n: u8| Seat {
-        name: format!("PC {n:02}"),
-        group: SeatGroup::Adult,
-        column: (n - 1) % 8 + 1,
-        row: (n - 1) / 8 + 1,
-        state: SeatState::Ready,
-    };
-    let seats = (1..=computers).map(|n| SeatNow { seat: seat(n), usage: usage(n) }).collect();
-    Room { at, seats, ..Room::default() }
-}
-
-fn empty_room() -> InternetFigures {
-    InternetFigures { check_out_seconds: 300, refused: Some(TurnedAway::default()), ..InternetFigures::default() }
 }
 
 fn tally(people: u64) -> Tally {

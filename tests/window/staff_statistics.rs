@@ -65,6 +65,11 @@ fn todays_figures_stand_in_the_panel_and_follow_the_book() {
     kiosk.touch("Statistik");
     kiosk.screen("staff_statistics");
 
+    kiosk.touch("Sesi internet");
+    kiosk.control("PC 05: 1 sesi");
+    kiosk.control("Masih berjalan: 1 dari 1 sesi (100%)");
+    kiosk.picture("staff-statistics-sessions");
+
     kiosk.touch("Rincian pengunjung");
     kiosk.touch("Tampilkan nama");
     kiosk.control("Samarkan nama");

@@ -142,6 +142,19 @@ impl InternetFigures {
         self.days.iter().map(|(_, n)| n).sum()
     }
 
+    /// Sessions of each step along time, of which `starts` gives the first days, ascending; the last step has no end.
+    #[must_use]
+    pub fn along(&self, starts: &[NaiveDate]) -> Vec<u64> {
+        let mut sums = vec![0; starts.len()];
+        for (day, n) in &self.days {
+            let begun = starts.partition_point(|start| start <= day);
+            if let Some(sum) = begun.checked_sub(1).and_then(|at| sums.get_mut(at)) {
+                *sum += n;
+            }
+        }
+        sums
+    }
+
     /// Whether there is nothing to report.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -162,6 +175,16 @@ mod tests {
         assert_eq!((Ratings([0, 0, 3, 2]).index(), Ratings([0, 0, 3, 2]).grade()), (Some(8500), Some(Grade::B)));
         assert_eq!((Ratings([1, 2, 4, 8]).total(), Ratings([1, 2, 4, 8]).satisfied()), (15, 12));
         assert_eq!((Ratings([0, 1, 2, 0]).index(), Ratings([0, 1, 2, 0]).grade()), (Some(6667), Some(Grade::C)));
+    }
+
+    #[test]
+    fn sessions_fall_into_the_steps_in_which_they_began() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let days = [("2025-12-31", 9), ("2026-01-01", 2), ("2026-01-31", 3), ("2026-02-01", 4), ("2026-03-09", 5)];
+        let figures = InternetFigures { days: days.map(|(at, n)| (day(at), n)).into(), ..InternetFigures::default() };
+        let months = ["2026-01-01", "2026-02-01", "2026-03-01"].map(day);
+        assert_eq!(figures.along(&months), [5, 4, 5], "what lies before the first step is of none");
+        assert_eq!(figures.along(&[]), Vec::<u64>::new());
     }
 
     #[test]

@@ -8,8 +8,10 @@ use std::time::Duration;
 use chrono::{NaiveDate, NaiveDateTime};
 
 mod behind;
+mod sheet;
 
 pub use self::behind::Behind;
+pub use self::sheet::{List, Sheet, Told};
 use super::page::{Ask as AnyAsk, Hands, Unanswered};
 use super::{DayPicker, PickEvent};
 use crate::domain::dashboard::{Dashboard, Regulars, RoomStanding};
@@ -43,50 +45,6 @@ impl Choice {
             Self::Days(span) => Some(span),
         }
     }
-}
-
-/// The two sheets of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sheet {
-    /// How many, when and why.
-    #[default]
-    Summary,
-    /// Who they were, where they came from, and the days one by one.
-    People,
-}
-
-/// A bar or cell whose exact figures are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
-    /// An hour of the day.
-    Hour(usize),
-    /// An hour of a weekday, both from 0; Monday is the first.
-    Busy(usize, usize),
-    /// A step along time.
-    Step(usize),
-    /// A card at the head of the page.
-    Card(usize),
-    /// A row of a list.
-    Row(List, usize),
-}
-
-/// The lists of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum List {
-    /// By column of the book.
-    Types,
-    /// By purpose.
-    Purposes,
-    /// By sex.
-    Sex,
-    /// By age group.
-    Age,
-    /// By education.
-    Education,
-    /// By occupation.
-    Occupation,
-    /// By origin.
-    Origins,
 }
 
 /// An ask that waits for its answer.

@@ -21,6 +21,8 @@ const KINDS: [(SpanKind, &str); 4] = [
     (SpanKind::Year, "stats-year"),
     (SpanKind::Range, "stats-range"),
 ];
+const SHEETS: [(Sheet, &str); 3] =
+    [(Sheet::Summary, "stats-sheet-summary"), (Sheet::People, "stats-sheet-people"), (Sheet::Room, "stats-sheet-room")];
 const GAP: f32 = 14.0;
 const ARROW: f32 = 64.0;
 /// The date between its arrows.
@@ -37,20 +39,26 @@ pub(super) fn head(ui: &Ui, view: &StaffView<'_>, page: &Page, plan: &Plan) -> V
         Text::new(&sub, kit.font(Type::StaffCaption), p.ink2).show(ui, plan.sub);
     }
     let mut events = controls(ui, view, page, plan.controls);
-    let names = ["stats-sheet-summary", "stats-sheet-people"].map(|key| words.get(key));
+    let names = sheet_names(view);
     let wide = segments_width(ui.painter(), kit, &names);
     let place = Rect::from_min_size(plan.sheets.min, vec2(wide, plan.sheets.height()));
-    let chosen = usize::from(page.sheet == Sheet::People);
-    if let Some(at) = segments(ui, kit, place, &names, Some(chosen)) {
-        events.push(event(Event::Sheet(if at == 0 { Sheet::Summary } else { Sheet::People })));
+    let chosen = SHEETS.iter().position(|(sheet, _)| *sheet == page.sheet);
+    if let Some(at) = segments(ui, kit, place, &names, chosen) {
+        events.push(event(Event::Sheet(SHEETS[at].0)));
     }
     events
 }
 
-/// The room beside the switch of the sheets, for the line that tells.
+fn sheet_names(view: &StaffView<'_>) -> [String; SHEETS.len()] {
+    SHEETS.map(|(_, key)| view.words.get(key))
+}
+
+/// The room for the line that tells: beside the switch of the sheets, or below it.
 pub(super) fn beside(ui: &Ui, view: &StaffView<'_>, plan: &Plan) -> Rect {
-    let names = ["stats-sheet-summary", "stats-sheet-people"].map(|key| view.words.get(key));
-    let wide = segments_width(ui.painter(), view.kit, &names);
+    if let Some(line) = plan.line {
+        return line;
+    }
+    let wide = segments_width(ui.painter(), view.kit, &sheet_names(view));
     plan.sheets.with_min_x(plan.sheets.left() + wide + 24.0)
 }
 

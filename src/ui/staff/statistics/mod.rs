@@ -1,11 +1,14 @@
-//! Statistik: who came, when, why and how quickly they were recorded, on two sheets.
+//! Statistik: who came, when, why and how quickly they were recorded, and the internet room,
+//! on three sheets.
 
 mod bars;
 mod behind;
 mod busy;
 mod change;
 mod choose;
+mod facts;
 mod head;
+mod list;
 mod numbers;
 mod people;
 mod plan;
@@ -13,8 +16,10 @@ mod ranking;
 mod room;
 mod satisfied;
 mod scene;
+mod sessions;
 mod sop;
 mod summary;
+mod trend;
 mod wait;
 
 use chrono::Timelike;
@@ -77,13 +82,14 @@ fn line(ui: &Ui, scene: &Scene<'_>, room: Rect) -> Option<StaffEvent> {
     }
     let (kit, p) = (scene.kit(), scene.palette());
     let font = kit.font(Type::StaffCaption);
+    let hint = if scene.page.sheet == Sheet::Room { "stats-room-hint" } else { "stats-hint" };
     let told = match scene.page.told {
         Some(Told::Card(at)) => numbers::told(scene, at),
         _ => None,
     };
     match told {
         Some(told) => Text::new(&told, font.weighted(Weight::Bold), p.blue).lines(3).show(ui, room),
-        None => Text::new(&scene.words().get("stats-hint"), font, p.ink2).lines(3).show(ui, room),
+        None => Text::new(&scene.words().get(hint), font, p.ink2).lines(3).show(ui, room),
     };
     None
 }
@@ -109,15 +115,24 @@ fn body(ui: &Ui, scene: &Scene<'_>, plan: &Plan) -> Vec<StaffEvent> {
     if scene.page.sheet == Sheet::Summary {
         events.extend(numbers::numbers(ui, scene, summary.cards).map(event));
     }
-    if scene.data.is_empty() {
-        let text = scene.words().get("stats-empty");
+    let (empty, why) = match scene.page.sheet {
+        Sheet::Room => (scene.room.figures.is_empty(), "stats-room-none"),
+        Sheet::Summary | Sheet::People => (scene.data.is_empty(), "stats-empty"),
+    };
+    if empty {
+        let text = scene.words().get(why);
         let (font, ink) = (scene.kit().font(Type::StaffCard), scene.palette().ink2);
         Text::new(&text, font, ink).lines(2).centered().show(ui, plan.body.with_min_y(summary.cards.bottom()));
         return events;
     }
+    let steps = !scene.data.trend.is_empty();
     match scene.page.sheet {
         Sheet::Summary => events.extend(summary::summary(ui, scene, &summary).map(event)),
-        Sheet::People => events.extend(people::people(ui, scene, &plan.people(!scene.data.trend.is_empty()))),
+        Sheet::People => events.extend(people::people(ui, scene, &plan.people(steps))),
+        Sheet::Room => {
+            let told = sessions::sessions(ui, scene, &plan.sessions(steps));
+            events.extend(told.map(|told| event(Event::Tell(told))));
+        }
     }
     events
 }

@@ -2,13 +2,13 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::bars::{Bar, bars};
+use super::list::list;
 use super::plan::{People, count};
-use super::ranking::{Row, ranking};
-use super::scene::{Scene, event, year};
+use super::ranking::Row;
+use super::scene::{Scene, event};
+use super::trend;
 use super::wait::spinner;
-use crate::domain::dashboard::{Regular, Regulars, Step};
-use crate::domain::report::Tally;
+use crate::domain::dashboard::{Regular, Regulars};
 use crate::domain::statistics::{Count, UNKNOWN};
 use crate::flow::staff::Event as StaffEvent;
 use crate::flow::staff::statistics::{Event, List, Told};
@@ -60,62 +60,22 @@ fn named(scene: &Scene<'_>, counts: &[Count], prefix: &str) -> Vec<Row> {
         UNKNOWN => scene.words().get("stats-unknown"),
         key => scene.words().get(&format!("{prefix}{key}")),
     };
-    let row = |count: &Count| Row { icon: None, label: label(&count.key), tally: count.into(), shown: count.people };
+    let row = |count: &Count| Row::of(scene, label(&count.key), count.into());
     counts.iter().map(row).collect()
 }
 
-fn list(ui: &Ui, scene: &Scene<'_>, rect: Rect, which: List, title: &str, sub: &str, rows: &[Row]) -> Option<Told> {
-    let told = match scene.page.told {
-        Some(Told::Row(list, at)) if list == which => Some(at).filter(|at| *at < rows.len()),
-        _ => None,
-    };
-    let title = scene.words().get(title);
-    let said = told.map(|at| scene.told(&rows[at].label, rows[at].tally));
-    let room = scene.card(ui, rect, &title, sub, said.as_deref());
-    ranking(ui, scene, room, &title, rows, told).map(|row| Told::Row(which, row.at))
-}
-
+/// How many came in each step along time. A single day has none: its hours stand on the first sheet.
 fn trend(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {
-    let (words, data) = (scene.words(), scene.data);
-    if data.trend.is_empty() {
-        // A single day has no days: the hours stand on the other sheet.
-        return None;
-    }
-    let (title, label): (_, fn(&Scene<'_>, chrono::NaiveDate) -> String) = match data.step {
-        Step::Day => ("stats-trend-day", |_, day| chrono::Datelike::day(&day).to_string()),
-        Step::Month => ("stats-trend-month", |scene, day| scene.words().month(day).chars().take(3).collect()),
-        Step::Year => ("stats-trend-year", |_, day| year(day)),
+    let words = scene.words();
+    let title = words.get(trend::pick(scene, ["stats-trend-day", "stats-trend-month", "stats-trend-year"]));
+    let tally = |at: usize| scene.data.trend.get(at).map(|step| step.1).unwrap_or_default();
+    let figures = trend::Figures {
+        title: &title,
+        sub: &words.get("stats-trend-sub"),
+        value: &|at| tally(at).people,
+        said: &|at, when| scene.told(when, tally(at)),
     };
-    let say = |at: usize| {
-        let (first, tally) = data.trend.get(at).copied().unwrap_or_default();
-        let what = match data.step {
-            Step::Day => words.long_date(first),
-            Step::Month => words.month(first),
-            Step::Year => year(first),
-        };
-        scene.told(&what, tally)
-    };
-    let told = match scene.page.told {
-        Some(Told::Step(at)) => Some(at).filter(|at| *at < data.trend.len()),
-        _ => None,
-    };
-    let title = words.get(title);
-    let room = scene.card(ui, rect, &title, &words.get("stats-trend-sub"), told.map(say).as_deref());
-    let today = data.question.today;
-    let last = data.trend.len().checked_sub(1).filter(|_| data.question.span.contains(today));
-    let all: Vec<Bar> = (0..data.trend.len())
-        .map(|at| {
-            let (first, tally): (_, Tally) = data.trend[at];
-            Bar {
-                label: label(scene, first),
-                value: tally.people,
-                usual: None,
-                current: Some(at) == last,
-                name: say(at),
-            }
-        })
-        .collect();
-    bars(ui, scene, room, &title, &all, told).map(Told::Step)
+    trend::trend(ui, scene, rect, &figures)
 }
 
 /// The second answer, if it is of the days shown.
@@ -133,18 +93,13 @@ fn origins(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Told> {
     };
     if found.origins.is_empty() {
         let room = scene.card(ui, rect, &words.get("stats-origins"), "", None);
-        none(ui, scene, room, "stats-origins-none");
+        scene.none(ui, room, "stats-origins-none");
         return None;
     }
-    let row = |count: &Count| Row { icon: None, label: count.key.clone(), tally: count.into(), shown: count.people };
+    let row = |count: &Count| Row::of(scene, count.key.clone(), count.into());
     let rows: Vec<Row> = found.origins.iter().map(row).collect();
     let sub = words.with("stats-origins-sub", &[("n", words.number(found.with_origin.people))]);
     list(ui, scene, rect, List::Origins, "stats-origins", &sub, &rows)
-}
-
-fn none(ui: &Ui, scene: &Scene<'_>, room: Rect, key: &str) {
-    let text = scene.words().get(key);
-    Text::new(&text, scene.kit().font(Type::StaffBody), scene.palette().ink2).lines(3).centered().show(ui, room);
 }
 
 fn wait(ui: &Ui, scene: &Scene<'_>, room: Rect) {
@@ -164,7 +119,7 @@ fn regulars(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<StaffEvent> {
     };
     let room = scene.card(ui, rect, &title, &words.get("stats-regulars-sub"), None);
     if found.members.is_empty() {
-        none(ui, scene, room, "stats-regulars-none");
+        scene.none(ui, room, "stats-regulars-none");
         return None;
     }
     let text = words.get(if scene.page.names { "stats-names-hide" } else { "stats-names-show" });

@@ -16,6 +16,8 @@ pub(super) struct Plan {
     pub controls: Rect,
     /// The switch between the sheets, and beside it the line that tells.
     pub sheets: Rect,
+    /// Where the line that tells has a row of its own.
+    pub line: Option<Rect>,
     /// Everything below.
     pub body: Rect,
     shape: Shape,
@@ -42,6 +44,18 @@ pub(super) struct People {
     pub trend: Rect,
 }
 
+/// The internet room.
+pub(super) struct Sessions {
+    pub hours: Rect,
+    pub trend: Rect,
+    pub seats: Rect,
+    pub times: Rect,
+    pub tidy: Rect,
+    pub ratings: Rect,
+    pub ended: Rect,
+    pub refused: Rect,
+}
+
 impl Plan {
     pub(super) fn of(room: Rect, shape: Shape) -> Self {
         let page = Rect::from_min_max(
@@ -63,8 +77,10 @@ impl Plan {
             Shape::Wide | Shape::Classic => Rect::from_min_size(rect.min, vec2(rect.width() * 0.36, rect.height())),
         };
         let sheets = at(next);
-        let body = Rect::from_min_max(pos2(page.left(), sheets.bottom() + GAP), page.max);
-        Self { title: narrow(title), sub: narrow(sub), controls, sheets, body, shape }
+        let line = (shape == Shape::Portrait).then(|| at(sheets.bottom() + GAP / 2.0));
+        let top = line.unwrap_or(sheets).bottom() + GAP;
+        let body = Rect::from_min_max(pos2(page.left(), top), page.max);
+        Self { title: narrow(title), sub: narrow(sub), controls, sheets, line, body, shape }
     }
 
     pub(super) fn summary(&self) -> Summary {
@@ -107,6 +123,25 @@ impl Plan {
             [Rect::NOTHING, origins, regulars]
         };
         People { age, education, occupation, origins, regulars, trend }
+    }
+}
+
+impl Plan {
+    /// A single day has no `trend`.
+    pub(super) fn sessions(&self, trend: bool) -> Sessions {
+        let beside = |row: Rect| if trend { columns(row, [1.0, 1.0]) } else { [row, Rect::NOTHING] };
+        if self.shape == Shape::Wide {
+            let [top, bottom] = rows(self.body, [490.0, 350.0]);
+            let [along, seats, times] = columns(top, if trend { [2.2, 1.2, 1.1] } else { [1.5, 1.5, 1.1] });
+            let [hours, trend] = beside(along);
+            let [tidy, ratings, ended, refused] = columns(bottom, [1.0; 4]);
+            return Sessions { hours, trend, seats, times, tidy, ratings, ended, refused };
+        }
+        let [top, middle, third, bottom] = rows(self.body, [300.0, 300.0, 260.0, 260.0]);
+        let [hours, trend] = beside(top);
+        let [seats, times] = columns(middle, [1.3, 1.0]);
+        let ([tidy, ratings], [ended, refused]) = (columns(third, [1.0; 2]), columns(bottom, [1.0; 2]));
+        Sessions { hours, trend, seats, times, tidy, ratings, ended, refused }
     }
 }
 

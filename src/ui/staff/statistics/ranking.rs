@@ -15,10 +15,22 @@ pub(super) struct Row {
     pub icon: Option<Icon>,
     /// What is counted.
     pub label: String,
-    /// How many.
-    pub tally: Tally,
-    /// What the bar and the number show: people, or entries where only those are counted.
+    /// What the bar shows, and the number where nothing else is written.
     pub shown: u64,
+    /// Written in the number's place.
+    pub figure: Option<String>,
+    /// What a whole bar stands for; without it the longest one is whole.
+    pub whole: Option<u64>,
+    /// The exact figures as they are told.
+    pub said: String,
+}
+
+impl Row {
+    /// Entries and people of the book; the bar shows people.
+    pub(super) fn of(scene: &Scene<'_>, label: String, tally: Tally) -> Self {
+        let said = scene.told(&label, tally);
+        Self { icon: None, label, shown: tally.people, figure: None, whole: None, said }
+    }
 }
 
 /// A row that was touched.
@@ -58,8 +70,8 @@ pub(super) fn ranking(
         if told == Some(at) {
             Face::filled(p.blue_tint, 10.0).paint(ui.painter(), place.expand2(vec2(8.0, -1.0)), 0.0);
         }
-        one(ui, scene, place, row, measure(row.shown) / measure(most));
-        name_text(ui, place, &scene.told(&row.label, row.tally));
+        one(ui, scene, place, row, measure(row.shown) / measure(row.whole.unwrap_or(most).max(1)));
+        name_text(ui, place, &row.said);
     }
     if shown < rows.len() {
         let more = scene.words().with("stats-more", &[("n", (rows.len() - shown).to_string())]);
@@ -80,7 +92,7 @@ fn one(ui: &Ui, scene: &Scene<'_>, place: Rect, row: &Row, part: f32) {
     let bar = if place.height() >= WITH_BAR { 5.0 } else { 0.0 };
     let words = Rect::from_min_max(place.min, pos2(place.right(), place.bottom() - bar));
     let font = scene.kit().font(Type::StaffBody);
-    let number = scene.words().number(row.shown);
+    let number = row.figure.clone().unwrap_or_else(|| scene.words().number(row.shown));
     let number = Text::new(&number, font.weighted(Weight::Bold), p.ink).right();
     let needs = number.measure(ui.painter(), f32::INFINITY).x;
     number.paint(ui.painter(), words);

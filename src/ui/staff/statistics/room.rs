@@ -4,10 +4,11 @@
 use egui::{Rect, Ui, pos2, vec2};
 
 use super::change::Change;
+use super::facts::facts;
 use super::plan::count;
 use super::scene::{PADDING, Scene};
 use crate::domain::internet::{RefusedFor, SeatUse};
-use crate::domain::report::{InternetFigures, OVERFLOW};
+use crate::domain::report::InternetFigures;
 use crate::flow::staff::Tab;
 use crate::flow::staff::statistics::Behind;
 use crate::ui::icons::fill;
@@ -16,8 +17,6 @@ use crate::ui::widgets::{Face, Target, Text, focus_ring, icon, name_text};
 
 /// Height of a computer in the row of all of them.
 const SEAT: f32 = 28.0;
-/// A row is no higher than this.
-const MOST: f32 = 40.0;
 
 /// Paints the card and says which rows of the book were asked for.
 pub(super) fn room(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Behind> {
@@ -26,8 +25,7 @@ pub(super) fn room(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Behind> {
     let room = scene.card(ui, rect, &words.get("stats-room"), &words.get("stats-room-sub"), None);
     let room = live(ui, scene, rect, room);
     if figures.sessions() == 0 && figures.refused.unwrap_or_default().total() == 0 {
-        let none = words.get("stats-room-none");
-        Text::new(&none, kit.font(Type::StaffBody), p.ink2).lines(3).centered().show(ui, room);
+        scene.none(ui, room, "stats-room-none");
         return None;
     }
     let sessions = words.with("stats-room-sessions", &[("n", words.number(figures.sessions()))]);
@@ -41,16 +39,7 @@ pub(super) fn room(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Behind> {
     let list = Rect::from_min_max(pos2(room.left(), line.bottom() + 12.0), room.max);
     ui.painter().hline(list.x_range(), list.top() - 4.0, (2.0, p.line));
     let rows = rows(scene, figures);
-    let high = (list.height() / count(rows.len())).min(MOST);
-    let body = kit.font(Type::StaffCaption);
-    for (at, (label, value)) in rows.iter().enumerate() {
-        let place = Rect::from_min_size(pos2(list.left(), list.top() + count(at) * high), vec2(list.width(), high));
-        let figure = Text::new(value, body.weighted(Weight::Bold), p.ink).right();
-        let needs = figure.measure(ui.painter(), f32::INFINITY).x;
-        figure.paint(ui.painter(), place);
-        Text::new(label, body, p.ink).paint(ui.painter(), place.with_max_x(place.right() - needs - 8.0));
-        name_text(ui, place, &format!("{label}: {value}"));
-    }
+    facts(ui, scene, list, &rows);
     let listed = figures.sessions() > 0 && scene.view.rules.tabs.contains(&Tab::Visits);
     let purpose = scene.view.statistics.internet.clone().filter(|_| listed)?;
     let touch = Target::button(&format!("{}: {sessions}", words.get("stats-room"))).sense(ui, kit, rect);
@@ -111,8 +100,8 @@ fn rows(scene: &Scene<'_>, figures: &InternetFigures) -> Vec<(String, String)> {
     let words = scene.words();
     let limit = words.number(u64::from(figures.check_out_seconds.div_ceil(60)));
     let mut rows = vec![
-        (words.get("stats-room-median"), minutes(scene, figures.length.median())),
-        (words.get("stats-room-p90"), minutes(scene, figures.length.percentile(90))),
+        (words.get("stats-room-median"), scene.minutes(figures.length.median())),
+        (words.get("stats-room-p90"), scene.minutes(figures.length.percentile(90))),
         (words.get("stats-room-tidy"), Scene::percent(figures.tidy.all, figures.tidy.asked)),
         (
             words.with("stats-room-out", &[("minutes", limit)]),
@@ -124,14 +113,4 @@ fn rows(scene: &Scene<'_>, figures: &InternetFigures) -> Vec<(String, String)> {
         rows.push((words.get("stats-room-refused-no-card"), words.number(refused.of(RefusedFor::NoCard))));
     }
     rows
-}
-
-/// A time in minutes; the longest are only known to be longer than can be told apart.
-fn minutes(scene: &Scene<'_>, time: Option<u32>) -> String {
-    let words = scene.words();
-    match time {
-        None => "–".to_owned(),
-        Some(OVERFLOW) => words.with("stats-room-over", &[("n", (OVERFLOW - 1).to_string())]),
-        Some(n) => words.with("stats-room-minutes", &[("n", n.to_string())]),
-    }
 }

@@ -6,7 +6,7 @@ use egui::{Rect, Ui, pos2, vec2};
 use super::plan::count;
 use crate::domain::dashboard::{Dashboard, RoomStanding};
 use crate::domain::internet::Room;
-use crate::domain::report::Tally;
+use crate::domain::report::{OVERFLOW, Tally};
 use crate::flow::staff::Event as StaffEvent;
 use crate::flow::staff::page::PageEvent;
 use crate::flow::staff::statistics::{Event, Page, Told};
@@ -82,6 +82,19 @@ impl<'a> Scene<'a> {
         Rect::from_min_max(pos2(inner.left(), line.bottom() + 6.0), inner.max)
     }
 
+    /// How many lines, one or two, what is told needs on a card as wide as `rect`.
+    pub(super) fn lines_of_told(&self, ui: &Ui, rect: Rect, told: &str) -> usize {
+        let font = self.kit().font(Type::StaffCaption).weighted(Weight::Bold);
+        let wide = Text::new(told, font, self.palette().blue).measure(ui.painter(), f32::INFINITY).x;
+        if wide <= rect.width() - 2.0 * PADDING { 1 } else { 2 }
+    }
+
+    /// A sentence in the middle of a card that has nothing else to show.
+    pub(super) fn none(&self, ui: &Ui, room: Rect, key: &str) {
+        let (text, font) = (self.words().get(key), self.kit().font(Type::StaffBody));
+        Text::new(&text, font, self.palette().ink2).lines(3).centered().show(ui, room);
+    }
+
     /// "148 orang, 115 pencatatan".
     pub(super) fn both(&self, tally: Tally) -> String {
         let words = self.words();
@@ -117,6 +130,15 @@ impl<'a> Scene<'a> {
             return "–".to_owned();
         }
         self.words().decimal((sum.saturating_mul(20) + n) / (n * 2), 1)
+    }
+
+    /// A time in minutes; the longest are only known to be longer than can be told apart.
+    pub(super) fn minutes(&self, time: Option<u32>) -> String {
+        match time {
+            None => "–".to_owned(),
+            Some(OVERFLOW) => self.words().with("stats-room-over", &[("n", (OVERFLOW - 1).to_string())]),
+            Some(n) => self.words().with("stats-room-minutes", &[("n", n.to_string())]),
+        }
     }
 
     /// Which hours and weekdays the axes show: those in which the library is open, and those in which somebody came.

@@ -2,7 +2,8 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use super::plan::{count, measure};
+use super::facts::facts;
+use super::plan::measure;
 use super::scene::Scene;
 use crate::domain::listing::{Pace, STANDARD_SECONDS};
 use crate::domain::report::{Histogram, OVERFLOW};
@@ -19,8 +20,7 @@ pub(super) fn sop(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Behind> {
     let [member, non_member, group] = &scene.data.check_in;
     let all = member.plus(non_member).plus(group);
     if all.total() == 0 {
-        let none = words.get("stats-sop-none");
-        Text::new(&none, kit.font(Type::StaffBody), p.ink2).lines(3).centered().show(ui, room);
+        scene.none(ui, room, "stats-sop-none");
         return None;
     }
     let (within, measured) = (all.within(limit), all.total());
@@ -56,15 +56,7 @@ pub(super) fn sop(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Behind> {
     rows.push((words.get("stats-sop-p95"), seconds(scene, p95(&all))));
     let list = Rect::from_min_max(pos2(room.left(), disc.bottom() + 12.0), room.max);
     ui.painter().hline(list.x_range(), list.top() - 4.0, (2.0, p.line));
-    let high = (list.height() / count(rows.len())).min(40.0);
-    for (at, (label, value)) in rows.iter().enumerate() {
-        let place = Rect::from_min_size(pos2(list.left(), list.top() + count(at) * high), vec2(list.width(), high));
-        let body = kit.font(Type::StaffCaption);
-        let value_text = Text::new(value, body.weighted(Weight::Bold), p.ink).right();
-        let needs = value_text.measure(ui.painter(), f32::INFINITY).x;
-        value_text.show(ui, place);
-        Text::new(label, body, p.ink).show(ui, place.with_max_x(place.right() - needs - 8.0));
-    }
+    facts(ui, scene, list, &rows);
     // Kunjungan tells the pace by the minute of the standard alone.
     if limit != STANDARD_SECONDS {
         return None;

@@ -186,7 +186,7 @@ fn purposes(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Event> {
         let known = configured.iter().find(|purpose| purpose.id.as_str() == id);
         let glyph = known.and_then(|purpose| icons::fill(&purpose.icon)).unwrap_or(fill::DOTS_THREE_CIRCLE);
         let label = known.map_or(label, |purpose| purpose.label_id.as_str()).to_owned();
-        Row { icon: Some(glyph), label, tally, shown: tally.people }
+        Row { icon: Some(glyph), ..Row::of(scene, label, tally) }
     };
     let came = &scene.data.purposes;
     let none = |id: &str| came.iter().all(|count| count.id != id);
@@ -198,7 +198,7 @@ fn purposes(ui: &Ui, scene: &Scene<'_>, rect: Rect) -> Option<Event> {
         _ => None,
     };
     let title = words.get("stats-purposes");
-    let said = told.map(|at| scene.told(&rows[at].label, rows[at].tally));
-    let room = scene.card(ui, rect, &title, &words.get("stats-purposes-sub"), said.as_deref());
+    let said = told.map(|at| rows[at].said.as_str());
+    let room = scene.card(ui, rect, &title, &words.get("stats-purposes-sub"), said);
     ranking(ui, scene, room, &title, &rows, told).map(|row| listed(scene, List::Purposes, row))
 }
