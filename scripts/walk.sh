@@ -1,6 +1,7 @@
 # Three visitors at the kiosk on a virtual display: a scanned member, a Non Anggota, a Rombongan, by real key and
 # pointer events. Places come from what the kiosk says that it has painted (BUKU_TRACE), never from numbers here.
-# Sourced by scripts/run, which has set: program (an array), work (a folder), pictures (a folder).
+# Sourced by scripts/run, which has set: program (an array), work (a folder), pictures (a folder); and `windowed`, the
+# size of a window that does not fill the display, such as 1280x800.
 # shellcheck shell=bash disable=SC2154
 
 # Ends the walk with a sentence, the last lines of the kiosk, and a picture of what stood there.
@@ -21,10 +22,14 @@ until_true() {
     done
 }
 
-# A display of its own on a number that was free, with a window manager.
+# A display of its own on a number that was free, with a window manager, and with room for a window that was asked for.
 open_display() {
+    local wide=1920 high=1080
+    if [[ ${windowed:-} =~ ^([0-9]+)x([0-9]+)$ ]]; then
+        wide=$((BASH_REMATCH[1] + 80)) high=$((BASH_REMATCH[2] + 80))
+    fi
     mkfifo "$work/number"
-    Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp -noreset 3>"$work/number" >/dev/null 2>&1 &
+    Xvfb -displayfd 3 -screen 0 "${wide}x${high}x24" -nolisten tcp -noreset 3>"$work/number" >/dev/null 2>&1 &
     kiosk=$!
     children+=("$kiosk")
     read -r DISPLAY <"$work/number" || fail "the virtual display did not start"
@@ -40,7 +45,7 @@ open_kiosk() {
     kiosk=$!
     children+=("$kiosk")
     screen welcome
-    until_true "the keyboard to be the kiosk's" eval 'xdotool getactivewindow >/dev/null 2>&1'
+    until_true "the keyboard to be the kiosk's" eval 'window=$(xdotool getactivewindow 2>/dev/null)'
 }
 
 painted() { [ "$(awk '/^screen / { now = $2 } /^dialog / { now = now "+" $2 } END { print now }' "$work/trace")" = "$1" ]; }
@@ -71,7 +76,7 @@ placed() { [ -n "$(place "$1")" ]; }
 touch_on() {
     until_true "the control \"$1\"" placed "$1"
     # shellcheck disable=SC2046 # two numbers
-    xdotool sleep "${2:-0.35}" mousemove $(place "$1") click 1
+    xdotool sleep "${2:-0.35}" mousemove --window "$window" $(place "$1") click 1
 }
 
 # Writes on the on-screen keyboard, where fingers are quicker once they are there.
@@ -85,9 +90,12 @@ touch_keys() {
     done
 }
 
-# Whether what has settled reaches across the display: the window opens small and fills it a moment later.
+# Whether what has settled reaches across the window as asked for, else across the display: a window opens small and fills
+# it a moment later.
 across() {
-    awk -F '|' -v wide="$(xdotool getdisplaygeometry | cut -d ' ' -f 1)" '
+    local wide=${windowed:-}
+    [ -n "$wide" ] && wide=${wide%x*} || wide=$(xdotool getdisplaygeometry | cut -d ' ' -f 1)
+    awk -F '|' -v wide="$wide" '
         /^controls$/ { far = 0 }
         /^control / { split($NF, box, " "); if (box[1] + box[3] > far) far = box[1] + box[3] }
         /^settled$/ { seen = far }
