@@ -7,6 +7,7 @@ mod support;
 mod assistive;
 mod bad_input;
 mod cards;
+mod demonstration;
 mod forms;
 mod keyboard;
 mod room;
