@@ -104,6 +104,10 @@ fn a_workbook_is_read_like_a_csv_file() {
     sheet.write_string(3, 3, "31/12/2027").unwrap();
     sheet.write_string(5, 0, "0001").unwrap();
     sheet.write_number(6, 0, 2.1e17).unwrap();
+    // What a spreadsheet shows as 0024000001 may be the number 24000001 in a format of ten zeros.
+    let ten = Format::new().set_num_format("0000000000");
+    sheet.write_number_with_format(7, 0, 24_000_001.0, &ten).unwrap();
+    sheet.write_string(7, 1, "Bagas Contoh").unwrap();
     let list = NamedTempFile::new().unwrap();
     book.save(list.path()).unwrap();
 
@@ -120,7 +124,9 @@ fn a_workbook_is_read_like_a_csv_file() {
     assert_eq!(member.valid_until, chrono::NaiveDate::from_ymd_opt(2027, 12, 31));
     assert!(matches!(found[1], (6, Outcome::Rejected { fault: RowFault::NoName, .. })));
     assert!(matches!(found[2], (7, Outcome::Rejected { fault: RowFault::NumberShortened, .. })));
-    assert_eq!(found.len(), 3);
+    let (8, Outcome::Member(padded)) = &found[3] else { panic!("a member in line 8") };
+    assert_eq!(padded.card_number.as_str(), "0024000001");
+    assert_eq!(found.len(), 4);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io::BufReader;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
 use super::fault::FileFault;
 use super::header::Columns;
@@ -13,6 +13,8 @@ use super::{HEADER_WITHIN, RawRow};
 
 /// Cells right of this column are not read.
 const MAX_COLUMNS: usize = 512;
+/// No number is written with more digits than this.
+const MAX_DIGITS: usize = 32;
 
 type Book = Xlsx<BufReader<File>>;
 
@@ -60,6 +62,7 @@ fn fault(error: XlsxError) -> FileFault {
 fn each_of(book: &mut Book, sheet: &str, take: &mut dyn FnMut(RawRow<'_>) -> ControlFlow<()>) -> Result<(), FileFault> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(fault)?;
     let last = u64::from(cells.dimensions().end.0) + 1;
+    let zeros: Vec<usize> = cells.styles().iter().map(zeros).collect();
     let mut row: Vec<String> = Vec::new();
     let mut at = 0_u32;
     let mut hand_on = |row: &[String], at: u32| {
@@ -69,7 +72,7 @@ fn each_of(book: &mut Book, sheet: &str, take: &mut dyn FnMut(RawRow<'_>) -> Con
         let line = u64::from(at) + 1;
         take(RawRow { line, cells: row, done_permille: (line * 1000 / last.max(1)).min(1000) })
     };
-    while let Some(cell) = cells.next_cell().map_err(fault)? {
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(fault)? {
         let (cell_row, column) = cell.get_position();
         if cell_row != at {
             if hand_on(&row, at).is_break() {
@@ -84,7 +87,7 @@ fn each_of(book: &mut Book, sheet: &str, take: &mut dyn FnMut(RawRow<'_>) -> Con
                 row.resize(column + 1, String::new());
             }
             if let Some(slot) = row.get_mut(column) {
-                *slot = text(cell.get_value());
+                *slot = text(cell.get_value(), zeros.get(style).copied().unwrap_or_default());
             }
         }
     }
@@ -92,9 +95,19 @@ fn each_of(book: &mut Book, sheet: &str, take: &mut dyn FnMut(RawRow<'_>) -> Con
     Ok(())
 }
 
-fn text(value: &DataRef<'_>) -> String {
+/// How many digits a number has at least in cells of that style: its format is nothing but zeros, as card numbers have
+/// it in whose place a spreadsheet keeps a number.
+fn zeros(style: &Style) -> usize {
+    let code = style.number_format.as_ref().map_or("", |format| format.format_code.as_str());
+    if code.bytes().all(|b| b == b'0') { code.len().min(MAX_DIGITS) } else { 0 }
+}
+
+/// A cell as a person reads it; a whole number with at least so many digits.
+fn text(value: &DataRef<'_>, digits: usize) -> String {
     match value {
+        DataRef::Int(n) if *n >= 0 => format!("{n:0digits$}"),
         DataRef::Int(n) => n.to_string(),
+        DataRef::Float(n) if digits > 0 && *n >= 0.0 && n.fract() == 0.0 => format!("{:0>digits$}", number(*n)),
         DataRef::Float(n) => number(*n),
         DataRef::String(s) | DataRef::DateTimeIso(s) | DataRef::DurationIso(s) => s.clone(),
         DataRef::SharedString(s) => (*s).to_owned(),
@@ -122,12 +135,18 @@ mod tests {
 
     #[test]
     fn cells_are_written_as_a_person_would() {
-        assert_eq!(text(&DataRef::Float(21_000_000_000_017.0)), "21000000000017");
-        assert_eq!(text(&DataRef::Float(1234.5)), "1234.5");
-        assert_eq!(text(&DataRef::Float(2.1e15)), "2.1E+15");
-        assert_eq!(text(&DataRef::Int(7)), "7");
+        assert_eq!(text(&DataRef::Float(21_000_000_000_017.0), 0), "21000000000017");
+        assert_eq!(text(&DataRef::Float(1234.5), 0), "1234.5");
+        assert_eq!(text(&DataRef::Float(2.1e15), 0), "2.1E+15");
+        assert_eq!(text(&DataRef::Int(7), 0), "7");
+        assert_eq!((text(&DataRef::Int(7), 3), text(&DataRef::Int(-7), 3)), ("007".to_owned(), "-7".to_owned()));
+        assert_eq!(
+            (text(&DataRef::Float(7.0), 3), text(&DataRef::Float(7.5), 3)),
+            ("007".to_owned(), "7.5".to_owned())
+        );
+        assert_eq!(text(&DataRef::Float(1234.0), 3), "1234");
         let date = ExcelDateTime::new(46350.0, ExcelDateTimeType::DateTime, false);
-        assert_eq!(text(&DataRef::DateTime(date)), "2026-11-24");
-        assert_eq!(text(&DataRef::Empty), "");
+        assert_eq!(text(&DataRef::DateTime(date), 0), "2026-11-24");
+        assert_eq!(text(&DataRef::Empty, 0), "");
     }
 }
