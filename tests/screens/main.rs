@@ -33,6 +33,8 @@ mod scenes;
 mod service_info;
 mod settings_driven;
 mod settings_layout;
+mod settings_lists;
+mod settings_pictures;
 mod settings_support;
 mod staff_driven;
 mod staff_layout;

@@ -8,78 +8,10 @@ use buku_pengunjung::flow::staff::Event;
 use buku_pengunjung::flow::staff::settings::{Difference, Event as Act, Hindrance, Outside, people};
 use buku_pengunjung::i18n::{Lang, Words};
 use egui::accesskit::Role;
-use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::reports_support::{self, saving, stick};
-use crate::settings_support::{Behind, act, at, open, page, read};
-use crate::staff_support::{Office, Window, window};
-use crate::support::SIZES;
-
-struct Scene {
-    behind: Behind,
-    window: Window,
-}
-
-fn scene(behind: Behind, role: StaffRole, section: Section) -> Scene {
-    let mut behind = behind;
-    let office = at(&mut behind, role, section);
-    Scene { behind, window: open(office) }
-}
-
-fn admin(section: Section) -> Scene {
-    scene(Behind::new(), StaffRole::Administrator, section)
-}
-
-impl Scene {
-    fn settle(&mut self) {
-        self.window.run_steps(3);
-        self.behind.serve(self.window.state_mut());
-        self.window.run_steps(2);
-    }
-
-    fn press(&mut self, name: &str) {
-        let found = self.window.query_all_by_role_and_label(Role::Button, name).next();
-        found.unwrap_or_else(|| panic!("no button {name}")).click();
-        self.settle();
-    }
-
-    /// Opens a row, on whatever part of the tab it stands.
-    fn row(&mut self, name: &str) {
-        while self.window.query_by_role_and_label(Role::Button, name).is_none() {
-            let before = page(self.window.state()).part;
-            self.press("Berikutnya");
-            assert_ne!(page(self.window.state()).part, before, "no row {name}");
-        }
-        self.press(name);
-    }
-
-    fn types(&mut self, text: &str) {
-        for c in text.chars() {
-            self.window.state_mut().send(Event::Typed(c));
-        }
-        self.settle();
-    }
-
-    fn wipe(&mut self) {
-        self.window.state_mut().send(Event::Clear);
-        self.settle();
-    }
-
-    /// Tells the page of the drives and of what lies on them.
-    fn answer_drives(&mut self) {
-        reports_support::answer(self.window.state_mut(), &[stick()]);
-        self.settle();
-    }
-
-    fn shows(&self, text: &str) -> bool {
-        self.window.query_all_by_label(text).next().is_some()
-    }
-
-    fn office(&self) -> &Office {
-        self.window.state()
-    }
-}
+use crate::reports_support::{saving, stick};
+use crate::settings_support::{self, Behind, Scene, act, admin, page, read};
 
 #[test]
 fn every_setting_of_every_tab_has_a_row_and_the_free_ones_a_field() {
@@ -200,7 +132,7 @@ fn the_second_folder_is_chosen_among_the_drives_or_typed() {
     let folder = config::parse(&scene.behind.text, "x").unwrap().backup.second_folder;
     assert_eq!(folder, Some("/media/petugas/LAPORAN/2026/x".into()));
     assert_eq!(saving(scene.office()).place, Place::On { drive: stick().path, folder: stick().path }, "reports go on");
-    let mut librarian = self::scene(Behind::new(), StaffRole::Librarian, Section::Backup);
+    let mut librarian = settings_support::scene(Behind::new(), StaffRole::Librarian, Section::Backup);
     librarian.window.state_mut().send(act(Act::Browse));
     assert!(saving(librarian.office()).second.is_none());
 }
@@ -256,65 +188,9 @@ fn hours_zones_and_choices_are_chosen_in_words() {
 }
 
 #[test]
-fn a_purpose_is_added_moved_and_retired_but_never_removed() {
-    let mut scene = admin(Section::Purposes);
-    scene.press("Membaca di tempat");
-    assert!(scene.window.query_by_role_and_label(Role::Button, "Hapus ini").is_none(), "it stands in visits");
-    scene.press("Turunkan");
-    scene.press("Tampil di layar");
-    scene.press("Semua keperluan");
-    assert!(scene.shows("Disembunyikan"));
-    scene.press("Tambah keperluan");
-    scene.types("Kelas literasi!");
-    scene.press("Tulisan dalam bahasa Inggris");
-    scene.types("Literacy class");
-    scene.press("Gambar");
-    scene.press("Gambar graduation-cap");
-    scene.press("Warna");
-    scene.press("Ungu");
-    scene.press("Untuk");
-    scene.press("Rombongan");
-    scene.press("Simpan");
-    let purposes = config::parse(&scene.behind.text, "x").unwrap().purposes;
-    assert_eq!(purposes[1].id.as_str(), "read");
-    assert!(!purposes[1].active);
-    let new = purposes.last().unwrap();
-    assert_eq!((new.id.as_str(), new.label_en.as_str()), ("kelas_literasi", "Literacy class"));
-    assert_eq!((new.icon.as_str(), new.tint.id(), new.audience.len()), ("graduation-cap", "purple", 2));
-    // One that is not in the file yet may go again.
-    scene.press("Tambah keperluan");
-    scene.row("Hapus ini");
-    scene.press("Ya, hapus");
-    assert!(page(scene.office()).changes().is_empty());
-}
-
-#[test]
-fn computers_are_added_placed_and_removed() {
-    let mut scene = admin(Section::Room);
-    scene.row("Tambah komputer");
-    assert_eq!(page(scene.office()).draft.seats.last().unwrap().text("name"), "PC 13");
-    scene.press("Tempat pada denah");
-    scene.press("Kolom 8, baris 6");
-    scene.press("Keadaan");
-    scene.press("Rusak");
-    scene.press("Semua pengaturan ruang internet");
-    scene.row("PC 02");
-    scene.press("Hapus ini");
-    scene.press("Tidak jadi");
-    scene.press("Hapus ini");
-    scene.press("Ya, hapus");
-    scene.press("Simpan");
-    let seats = config::parse(&scene.behind.text, "x").unwrap().internet.seats;
-    assert_eq!(seats.len(), 12);
-    assert!(seats.iter().all(|seat| seat.name != "PC 02"));
-    let new = seats.last().unwrap();
-    assert_eq!((new.name.as_str(), new.column, new.row, new.state.id()), ("PC 13", 8, 6, "broken"));
-}
-
-#[test]
 fn who_may_not_write_may_look() {
     let told = |scene: &Scene, key| scene.shows(&Words::of(Lang::Id).get(key));
-    let mut librarian = scene(Behind::new(), StaffRole::Librarian, Section::Screen);
+    let mut librarian = settings_support::scene(Behind::new(), StaffRole::Librarian, Section::Screen);
     assert!(told(&librarian, "settings-librarian"));
     let dead =
         |scene: &Scene, name| scene.shows(name) && scene.window.query_by_role_and_label(Role::Button, name).is_none();
@@ -335,7 +211,7 @@ fn who_may_not_write_may_look() {
         (Hindrance::Folder, "settings-folder"),
     ] {
         let behind = Behind { hindrance: Some(hindrance), ..Behind::new() };
-        let scene = scene(behind, StaffRole::Administrator, Section::Screen);
+        let scene = settings_support::scene(behind, StaffRole::Administrator, Section::Screen);
         assert!(told(&scene, key));
         assert!(dead(&scene, "Lama layar Terima kasih"));
     }
@@ -392,67 +268,6 @@ fn a_scan_is_tried_with_its_middle_hidden_and_nowhere_else() {
 }
 
 #[test]
-fn staff_are_added_with_a_pin_that_is_typed_twice() {
-    let mut scene = admin(Section::Pin);
-    scene.press("Tambah petugas");
-    scene.press("Lanjut");
-    assert!(scene.shows(&Words::of(Lang::Id).get("people-short")));
-    scene.types("budi uji");
-    scene.press("Lanjut");
-    assert!(scene.shows(&Words::of(Lang::Id).get("people-name-taken")));
-    scene.wipe();
-    scene.types("Rina Uji");
-    scene.press("Administrator");
-    scene.press("Lanjut");
-    assert!(scene.shows("PIN baru untuk Rina Uji: 6 angka"));
-    scene.types("123456");
-    assert!(scene.shows(&Words::of(Lang::Id).get("staff-new-pin-run")));
-    for figure in ["2", "6", "4", "8", "1", "3"] {
-        scene.press(figure);
-    }
-    assert!(scene.shows("Ketik PIN sekali lagi"));
-    scene.types("264812");
-    assert!(scene.shows(&Words::of(Lang::Id).get("staff-new-pin-differs")));
-    scene.types("264813264813");
-    assert!(scene.shows("Petugas ditambahkan."));
-    let [people::Ask::SetPin { whose, pin }] = &scene.behind.asked[..] else { panic!("{:?}", scene.behind.asked) };
-    assert_eq!((whose.name.as_str(), whose.role), ("Rina Uji", Some(StaffRole::Administrator)));
-    assert_eq!(pin.figures().complete().map(<[u8; 6]>::as_slice), Some(&b"264813"[..]));
-}
-
-#[test]
-fn roles_and_leaving_are_for_others() {
-    let mut scene = admin(Section::Pin);
-    // The office's own person has the number 1.
-    scene.press("Sri Uji");
-    scene.press("Jadikan petugas");
-    assert!(scene.shows(&Words::of(Lang::Id).get("people-oneself")));
-    scene.press("Keluarkan dari daftar");
-    assert!(scene.behind.asked.is_empty());
-    scene.press("Ganti PIN");
-    scene.types("905172905172");
-    scene.press("Budi Uji");
-    scene.press("Jadikan administrator");
-    scene.press("Budi Uji");
-    scene.press("Keluarkan dari daftar");
-    scene.press("Tidak jadi");
-    scene.press("Keluarkan dari daftar");
-    scene.press("Ya, keluarkan");
-    let asked: Vec<&str> = scene
-        .behind
-        .asked
-        .iter()
-        .map(|ask| match ask {
-            people::Ask::SetPin { whose, .. } if whose.role.is_none() => "pin",
-            people::Ask::SetRole { name, role: StaffRole::Administrator } if name.as_str() == "Budi Uji" => "role",
-            people::Ask::Remove { name } if name.as_str() == "Budi Uji" => "remove",
-            _ => "else",
-        })
-        .collect();
-    assert_eq!(asked, ["pin", "role", "remove"]);
-}
-
-#[test]
 fn copies_are_listed_and_made() {
     let mut scene = admin(Section::Backup);
     assert!(scene.shows("Rabu, 25 November 2026"));
@@ -472,83 +287,4 @@ fn no_word_of_the_page_is_missing() {
         }
     }
     assert!(describe(Spot::Key("kiosk.idle_seconds")).is_some());
-}
-
-#[test]
-fn the_pages_look_as_they_did() {
-    let mut results = SnapshotResults::new();
-    let mut picture = |office, name: &str| {
-        let mut window = open(office);
-        window.snapshot(name);
-        results.extend(window.take_snapshot_results());
-    };
-    picture(at(&mut Behind::new(), StaffRole::Administrator, Section::General), "staff-settings-1920x1080");
-    let mut office = at(&mut Behind::new(), StaffRole::Administrator, Section::Screen);
-    office.send(act(Act::Open(Spot::Key("kiosk.idle_seconds"))));
-    picture(office, "staff-settings-number-1920x1080");
-    let mut office = at(&mut Behind::new(), StaffRole::Administrator, Section::Room);
-    office.send(act(Act::Row(List::Seats, 2)));
-    office.send(act(Act::Open(Spot::Cell(List::Seats, 2, "position"))));
-    picture(office, "staff-settings-map-1920x1080");
-    picture(at(&mut Behind::new(), StaffRole::Librarian, Section::Pin), "staff-settings-librarian-1920x1080");
-    picture(crate::health_driven::found(), "staff-health-1920x1080");
-    picture(crate::health_driven::log(), "staff-health-log-1920x1080");
-}
-
-/// Paints the page into the folder named by `SCREENS_TO`.
-#[test]
-#[ignore = "paints pictures for a person to look at"]
-fn paint_settings() {
-    let folder = std::env::var("SCREENS_TO").expect("SCREENS_TO names a folder");
-    for (size, pixels) in SIZES {
-        for section in Section::ALL.iter().copied() {
-            let mut behind = Behind::new();
-            let office = at(&mut behind, StaffRole::Administrator, section);
-            let file = format!("{folder}/settings-{}-{size}.png", section.id());
-            window(office, pixels).render().unwrap().save(file).unwrap();
-        }
-        let opened = [
-            ("line", Section::General, Spot::Key("library.name")),
-            ("signs", Section::General, Spot::Key("library.website")),
-            ("lines", Section::General, Spot::Key("library.letterhead")),
-            ("open", Section::General, Spot::Key("library.timezone")),
-            ("number", Section::Screen, Spot::Key("kiosk.idle_seconds")),
-            ("choice", Section::Screen, Spot::Key("repeat.rule")),
-            ("hours", Section::Room, Spot::Key("internet.hours.monday")),
-            ("purpose", Section::Room, Spot::Key("internet.purpose")),
-            ("icon", Section::Purposes, Spot::Cell(List::Purposes, 0, "icon")),
-            ("several", Section::Purposes, Spot::Cell(List::Purposes, 0, "for")),
-            ("place", Section::Room, Spot::Cell(List::Seats, 2, "position")),
-        ];
-        for (name, section, spot) in opened {
-            let mut behind = Behind::new();
-            let mut office = at(&mut behind, StaffRole::Administrator, section);
-            if let Spot::Cell(list, row, _) = spot {
-                office.send(act(Act::Row(list, row)));
-            }
-            office.send(act(Act::Open(spot)));
-            let file = format!("{folder}/settings-open-{name}-{size}.png");
-            window(office, pixels).render().unwrap().save(file).unwrap();
-        }
-        for (name, office) in crate::settings_layout::backup() {
-            window(office, pixels).render().unwrap().save(format!("{folder}/settings-{name}-{size}.png")).unwrap();
-        }
-        let mut behind = Behind::new();
-        let mut office = at(&mut behind, StaffRole::Administrator, Section::Pin);
-        office.send(act(Act::People(people::Event::Add)));
-        window(office, pixels).render().unwrap().save(format!("{folder}/settings-people-add-{size}.png")).unwrap();
-    }
-}
-
-/// Paints the health page into the folder named by `SCREENS_TO`.
-#[test]
-#[ignore = "paints pictures for a person to look at"]
-fn paint_health() {
-    let folder = std::env::var("SCREENS_TO").expect("SCREENS_TO names a folder");
-    for (size, pixels) in SIZES {
-        let office = crate::health_driven::found();
-        window(office, pixels).render().unwrap().save(format!("{folder}/health-{size}.png")).unwrap();
-        let office = crate::health_driven::log();
-        window(office, pixels).render().unwrap().save(format!("{folder}/health-log-{size}.png")).unwrap();
-    }
 }

@@ -13,7 +13,10 @@ use buku_pengunjung::flow::staff::settings::{
 use buku_pengunjung::flow::staff::{Effect, Event, Side, Tab};
 use buku_pengunjung::i18n::{Lang, Words};
 use chrono::{DateTime, NaiveDate};
+use egui::accesskit;
+use egui_kittest::kittest::Queryable as _;
 
+use crate::reports_support::{self, stick};
 use crate::staff_support::{Office, Window, window};
 use crate::support::SIZES;
 
@@ -126,4 +129,70 @@ pub fn page(office: &Office) -> &Page {
 
 pub fn open(office: Office) -> Window {
     window(office, SIZES[0].1)
+}
+
+/// The page in a window, and what stands behind it.
+pub struct Scene {
+    pub behind: Behind,
+    pub window: Window,
+}
+
+pub fn scene(behind: Behind, role: Role, section: Section) -> Scene {
+    let mut behind = behind;
+    let office = at(&mut behind, role, section);
+    Scene { behind, window: open(office) }
+}
+
+pub fn admin(section: Section) -> Scene {
+    scene(Behind::new(), Role::Administrator, section)
+}
+
+impl Scene {
+    pub fn settle(&mut self) {
+        self.window.run_steps(3);
+        self.behind.serve(self.window.state_mut());
+        self.window.run_steps(2);
+    }
+
+    pub fn press(&mut self, name: &str) {
+        let found = self.window.query_all_by_role_and_label(accesskit::Role::Button, name).next();
+        found.unwrap_or_else(|| panic!("no button {name}")).click();
+        self.settle();
+    }
+
+    /// Opens a row, on whatever part of the tab it stands.
+    pub fn row(&mut self, name: &str) {
+        while self.window.query_by_role_and_label(accesskit::Role::Button, name).is_none() {
+            let before = page(self.window.state()).part;
+            self.press("Berikutnya");
+            assert_ne!(page(self.window.state()).part, before, "no row {name}");
+        }
+        self.press(name);
+    }
+
+    pub fn types(&mut self, text: &str) {
+        for c in text.chars() {
+            self.window.state_mut().send(Event::Typed(c));
+        }
+        self.settle();
+    }
+
+    pub fn wipe(&mut self) {
+        self.window.state_mut().send(Event::Clear);
+        self.settle();
+    }
+
+    /// Tells the page of the drives and of what lies on them.
+    pub fn answer_drives(&mut self) {
+        reports_support::answer(self.window.state_mut(), &[stick()]);
+        self.settle();
+    }
+
+    pub fn shows(&self, text: &str) -> bool {
+        self.window.query_all_by_label(text).next().is_some()
+    }
+
+    pub fn office(&self) -> &Office {
+        self.window.state()
+    }
 }
