@@ -23,6 +23,13 @@ impl Display {
         self.xdotool(&["sleep", seconds, "mousemove", &pixel(x), &pixel(y), "click", "1"]);
     }
 
+    /// Touches places one after the other, three a second.
+    pub fn touches(&self, places: &[(f32, f32)]) {
+        for place in places {
+            self.touch_after("0.33", *place);
+        }
+    }
+
     /// Presses a place for `seconds`, with a finger that drifts by `drift` pixels meanwhile.
     pub fn press(&self, (x, y): (f32, f32), seconds: f32, drift: f32) {
         let (pause, half) = (format!("{}", seconds / 2.0), pixel(drift));

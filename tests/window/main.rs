@@ -16,6 +16,7 @@ mod sizes;
 mod staff;
 mod staff_members;
 mod staff_notices;
+mod staff_random;
 mod staff_reports;
 mod staff_room;
 mod staff_statistics;
