@@ -155,7 +155,7 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// What a reader must know to read the figures rightly.
     pub notes: Vec<String>,
-    /// "Banyuwangi, 25 November 2026".
+    /// "Banyuwangi, 25 November 2026"; empty where nothing is to be signed or dated.
     pub place_and_date: String,
     /// Places to sign, from left to right; none where they are not wanted.
     pub signatures: Vec<Signature>,

@@ -1,7 +1,5 @@
 //! The preview of a file that holds rows of the book: its columns, each with what the first row says in it.
 
-use chrono::{DateTime, Utc};
-
 use super::{Issuer, RowsFault};
 use crate::domain::report::{Column, Document, Order, Part, Table, Tally, Value};
 use crate::domain::statistics::Dimension;
@@ -13,7 +11,7 @@ use crate::storage::{Book, StorageError};
 ///
 /// # Errors
 /// The book cannot be read.
-pub fn example(book: &Book, issuer: &Issuer, order: &Order, now: DateTime<Utc>) -> Result<Document, StorageError> {
+pub fn example(book: &Book, issuer: &Issuer, order: &Order) -> Result<Document, StorageError> {
     let words = Words::of(Lang::Id);
     let period = order.span.period();
     let counted = book.statistics(Dimension::Total, period)?.first().map(Tally::from).unwrap_or_default();
@@ -49,7 +47,7 @@ pub fn example(book: &Book, issuer: &Issuer, order: &Order, now: DateTime<Utc>) 
         subtitle: words.from_to(order.span.from(), order.span.to()),
         parts: vec![Part::Text(sentence), Part::Table(table)],
         notes: Vec::new(),
-        place_and_date: words.date(issuer.day(now)),
+        place_and_date: String::new(),
         signatures: Vec::new(),
         audit: None,
     })

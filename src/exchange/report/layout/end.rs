@@ -28,6 +28,9 @@ impl Sheet<'_> {
     /// Place, date and hands stand together on one page, and the line of the audit log below them.
     pub(super) fn signatures(&mut self) {
         let document = self.document;
+        if document.place_and_date.is_empty() && document.signatures.is_empty() && document.audit.is_none() {
+            return;
+        }
         let style = paper::SIGN;
         let audit = document.audit.as_deref().unwrap_or_default();
         let audit_lines = self.faces.lines(audit, paper::SMALL.face, paper::SMALL.size, WIDTH).len();

@@ -141,7 +141,7 @@ impl Asked {
             Self::Preview { issuer, order } => {
                 let document = match order.report() {
                     Some(kind) => reports::document(book, &issuer, (kind, order.span), order.choices, now)?,
-                    None => reports::example(book, &issuer, &order, now)?,
+                    None => reports::example(book, &issuer, &order)?,
                 };
                 Reply::Preview(Sheets(lay_out(&document).into()))
             }

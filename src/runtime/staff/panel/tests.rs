@@ -152,6 +152,8 @@ fn a_report_is_previewed_made_and_listed_while_the_thread_goes_on_answering() {
         ask(ticket, Reports::Preview(Order { form, ..order }));
         let (_, Told::Preview(sheets)) = told() else { panic!("another answer") };
         assert!(!sheets.0.is_empty());
+        // What rows a file would hold fits on a sheet; a sheet of a date alone says nothing.
+        assert!(form == FileForm::Pdf || sheets.0.len() == 1, "{} sheets", sheets.0.len());
     }
     ask(4, Reports::Make(Box::new(Wanted::Order(order)), Place::Folder));
     let made = loop {
