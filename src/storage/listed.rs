@@ -5,7 +5,7 @@ use rusqlite::{Connection, Rows, named_params};
 
 use super::error::StorageError;
 use super::statistics::unsigned;
-use super::totals::Facts;
+use super::totals::{self, Facts};
 use crate::domain::listing::{Pace, QuickCounts, Sieve};
 use crate::domain::period::Period;
 use crate::domain::purpose::PurposeId;
@@ -13,21 +13,16 @@ use crate::domain::visit::{Entry, MembershipType};
 
 /// Counts a row in. Belongs into the transaction that writes it.
 pub(super) fn count_in(conn: &Connection, facts: &Facts, entry: &str, voided: bool) -> Result<(), StorageError> {
-    conn.prepare_cached(
+    let pace = Pace::of(facts.checkin_ds).id();
+    let row = (&facts.local_date, voided, facts.kind, &facts.purpose, entry, pace, facts.headcount);
+    totals::raise(
+        conn,
+        "UPDATE day_listed SET entries = entries + 1, people = people + ?7
+         WHERE local_date = ?1 AND voided = ?2 AND type = ?3 AND purpose = ?4 AND entry = ?5 AND pace = ?6",
         "INSERT INTO day_listed (local_date, voided, type, purpose, entry, pace, entries, people)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7)
-         ON CONFLICT DO UPDATE SET entries = entries + 1, people = people + excluded.people",
-    )?
-    .execute((
-        &facts.local_date,
-        voided,
-        facts.kind,
-        &facts.purpose,
-        entry,
-        Pace::of(facts.checkin_ds).id(),
-        facts.headcount,
-    ))?;
-    Ok(())
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7)",
+        row,
+    )
 }
 
 /// A row that was counted as standing is counted as voided. Belongs into the transaction that voids it.
