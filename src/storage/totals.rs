@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rusqlite::{Connection, Params};
 
 use super::error::StorageError;
+use super::summed;
 use crate::domain::internet::TidyPoint;
 use crate::domain::statistics::UNKNOWN;
 
@@ -150,6 +151,7 @@ pub(super) fn session_out(conn: &Connection, facts: &Facts) -> Result<(), Storag
 type Cells<'c> = [(&'static str, Cow<'c, str>, u32)];
 
 fn add(conn: &Connection, facts: &Facts, cells: &Cells<'_>, buckets: &[(&str, u32)]) -> Result<(), StorageError> {
+    summed::changed(conn, &facts.local_date)?;
     for (dimension, key, people) in cells {
         raise(conn, RAISE_TOTAL, ENTER_TOTAL, (&facts.local_date, dimension, key, people))?;
     }
@@ -184,6 +186,7 @@ pub(super) fn raise(
 }
 
 fn take(conn: &Connection, facts: &Facts, cells: &Cells<'_>, buckets: &[(&str, u32)]) -> Result<(), StorageError> {
+    summed::changed(conn, &facts.local_date)?;
     let mut total = conn.prepare_cached(
         "UPDATE day_total SET entries = entries - 1, people = people - ?4
          WHERE local_date = ?1 AND dimension = ?2 AND key = ?3",
