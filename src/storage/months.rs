@@ -183,10 +183,18 @@ fn hour_of(key: &str) -> Option<usize> {
 /// The months of a cut with one dimension (or measure) of them, from one month to the next by the key of the table.
 const OF_MONTHS: &str = "month_summed s CROSS JOIN month_total t ON t.month = s.month
     WHERE s.month BETWEEN ?1 AND ?2 AND t.dimension = ?3";
-const OF_DAYS: &str = "day_total t WHERE t.local_date BETWEEN ?1 AND ?2 AND t.dimension = ?3";
 const LENGTHS_OF_MONTHS: &str = "month_summed s CROSS JOIN month_histogram t ON t.month = s.month
     WHERE s.month BETWEEN ?1 AND ?2 AND t.measure = ?3";
-const LENGTHS_OF_DAYS: &str = "day_histogram t WHERE t.local_date BETWEEN ?1 AND ?2 AND t.measure = ?3";
+
+/// The same of days, from one day to the next.
+fn of_days(columns: &str, table: &str, what: &str) -> String {
+    format!(
+        "WITH RECURSIVE day(d) AS (
+           SELECT min(local_date) FROM {table} WHERE local_date >= ?1
+           UNION ALL SELECT (SELECT min(local_date) FROM {table} WHERE local_date > d) FROM day WHERE d < ?2)
+         SELECT {columns} FROM day CROSS JOIN {table} t ON t.local_date = day.d AND t.{what} = ?3 WHERE d <= ?2"
+    )
+}
 
 /// Hands every row of a dimension or measure in a span to `each`: of its months first, then of its other days.
 fn each_part(
@@ -212,7 +220,7 @@ fn each_part(
 pub(super) fn counted(conn: &Connection, span: Span) -> Result<Counted, StorageError> {
     let mut sum = Counted::default();
     let months = format!("SELECT days, entries, people FROM {OF_MONTHS}");
-    let days = format!("SELECT 1, entries, people FROM {OF_DAYS}");
+    let days = of_days("1, entries, people", "day_total", "dimension");
     each_part(conn, span, "total", (&months, &days), |row| {
         sum.days += unsigned(row.get(0)?);
         sum.tally += Tally { entries: unsigned(row.get(1)?), people: unsigned(row.get(2)?) };
@@ -225,7 +233,7 @@ pub(super) fn counted(conn: &Connection, span: Span) -> Result<Counted, StorageE
 pub(super) fn keyed(conn: &Connection, dimension: &str, span: Span) -> Result<Vec<Count>, StorageError> {
     let mut keys: HashMap<String, Tally> = HashMap::new();
     let months = format!("SELECT key, entries, people FROM {OF_MONTHS}");
-    let days = format!("SELECT key, entries, people FROM {OF_DAYS}");
+    let days = of_days("key, entries, people", "day_total", "dimension");
     each_part(conn, span, dimension, (&months, &days), |row| {
         let key = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
         let tally = Tally { entries: unsigned(row.get(1)?), people: unsigned(row.get(2)?) };
@@ -240,7 +248,7 @@ pub(super) fn keyed(conn: &Connection, dimension: &str, span: Span) -> Result<Ve
 pub(super) fn lengths(conn: &Connection, measure: Measure, span: Span) -> Result<[Histogram; 3], StorageError> {
     let mut sums = [[0_u64; OVERFLOW_BUCKET as usize + 1]; 3];
     let months = format!("SELECT type, bucket, n FROM {LENGTHS_OF_MONTHS}");
-    let days = format!("SELECT type, bucket, n FROM {LENGTHS_OF_DAYS}");
+    let days = of_days("type, bucket, n", "day_histogram", "measure");
     each_part(conn, span, measure.id(), (&months, &days), |row| {
         let kind = MembershipType::from_id(row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?);
         let bucket = usize::from(row.get::<_, u16>(1)?);
@@ -256,7 +264,7 @@ pub(super) fn lengths(conn: &Connection, measure: Measure, span: Span) -> Result
 pub(super) fn within(conn: &Connection, measure: &str, span: Span, limit: u32) -> Result<Timely, StorageError> {
     let mut timely = Timely::default();
     let months = format!("SELECT bucket, n FROM {LENGTHS_OF_MONTHS}");
-    let days = format!("SELECT bucket, n FROM {LENGTHS_OF_DAYS}");
+    let days = of_days("bucket, n", "day_histogram", "measure");
     each_part(conn, span, measure, (&months, &days), |row| {
         let n = unsigned(row.get(1)?);
         timely.measured += n;
