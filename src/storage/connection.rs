@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/0005_import.sql"),
     include_str!("schema/0006_month_total.sql"),
     include_str!("schema/0007_room_total.sql"),
+    include_str!("schema/0008_summed.sql"),
 ];
 /// What it makes is filled from the rows that there are.
 const SEARCH: &str = include_str!("schema/0003_search.sql");

@@ -7,7 +7,7 @@ use super::book::Book;
 use super::error::StorageError;
 use super::listed::{self, Day};
 use super::rows::{COLUMNS, DAY_MS, JOINED, day_start_ms, visit_of};
-use super::search;
+use super::search::{self, Waiting};
 use crate::domain::listing::{BookPage, Listed, MOST_FOUND, PAGE_ROWS, Pace, Place, RowKey, Sieve};
 use crate::domain::purpose::PurposeId;
 use crate::domain::search::words;
@@ -139,8 +139,9 @@ fn found_page(conn: &Connection, sieve: &Sieve, place: Place) -> Result<BookPage
             found.extend(passing(conn, sieve, n)?.filter(|(_, words)| all_begin(&beginnings, words)).map(|f| f.0));
         }
     } else if !beginnings.is_empty() {
-        'months: for month in months(conn, sieve)? {
-            for (_, n) in search::found_in_month(conn, month, &beginnings)? {
+        let waiting = search::waiting(conn)?;
+        'months: for month in months(conn, sieve, &waiting)? {
+            for (_, n) in search::found_in_month(conn, month, &beginnings, &waiting)? {
                 let Some((one, _)) = passing(conn, sieve, n)? else { continue };
                 if found.len() as u64 == MOST_FOUND {
                     more = true;
@@ -187,8 +188,8 @@ struct Passing {
     people: u64,
 }
 
-/// The months of the period that have words, newest first.
-fn months(conn: &Connection, sieve: &Sieve) -> Result<Vec<i64>, StorageError> {
+/// The months of the period that have words, newest first; also those of rows whose words are not entered yet.
+fn months(conn: &Connection, sieve: &Sieve, waiting: &[Waiting]) -> Result<Vec<i64>, StorageError> {
     let from = sieve.period.from.map_or(0, search::month_of);
     let to = sieve.period.to.map_or(i64::MAX, search::month_of);
     let mut query = conn.prepare_cached("SELECT max(month) FROM visit_word WHERE month < ?1")?;
@@ -201,6 +202,9 @@ fn months(conn: &Connection, sieve: &Sieve) -> Result<Vec<i64>, StorageError> {
         months.push(month);
         before = month;
     }
+    months.extend(waiting.iter().map(|row| row.month).filter(|month| (from..=to).contains(month)));
+    months.sort_unstable_by(|a, b| b.cmp(a));
+    months.dedup();
     Ok(months)
 }
 

@@ -9,7 +9,7 @@ use super::book::{Book, LocalMoment, moment};
 use super::error::StorageError;
 use super::listed;
 use super::room::Desk;
-use super::search::{self, Named};
+use super::search;
 use super::totals::{self, Facts, SessionFacts};
 use crate::domain::card::CardNumber;
 use crate::domain::demographics::{AgeGroup, Demographics, Education, Occupation, Sex};
@@ -152,7 +152,7 @@ pub(super) fn facts(visit: &NewVisit, local: LocalMoment, checkin_ds: Option<u32
     }
 }
 
-/// Inserts the row and its words; false when a row with this id stands already.
+/// Inserts the row; false when a row with this id stands already.
 pub(super) fn insert(
     conn: &Connection,
     visit: &NewVisit,
@@ -211,13 +211,9 @@ pub(super) fn insert(
         ":card_unverified": unverified,
         ":clock_suspect": visit.clock_suspect,
     })?;
+    drop(statement);
     if written == 1 {
-        let named = Named {
-            name: Some(visit.visitor.name().as_str()),
-            institution: institution.map(Name::as_str),
-            card: visit.visitor.card().map(CardNumber::as_str),
-        };
-        search::enter(conn, local.date, (local.at_ms, conn.last_insert_rowid()), named)?;
+        search::written(conn, conn.last_insert_rowid())?;
     }
     Ok(written == 1)
 }

@@ -1,4 +1,5 @@
-//! The words by which a row of the book is found; kept by the transaction that writes or erases the row.
+//! The words by which a row of the book is found. They are entered once its visitor has gone, up to a number that is kept
+//! beside them; the few rows above it are read themselves. The transaction that erases a row takes its words out.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -35,15 +36,68 @@ pub(super) struct Named<'a> {
     pub card: Option<&'a str>,
 }
 
-/// Enters the words of a row. Belongs into the transaction that writes it.
-pub(super) fn enter(
-    conn: &Connection,
-    day: NaiveDate,
-    (at_ms, n): Found,
-    named: Named<'_>,
-) -> Result<(), StorageError> {
-    let mut insert =
-        conn.prepare_cached("INSERT OR IGNORE INTO visit_word (month, word, at_ms, n) VALUES (?1, ?2, ?3, ?4)")?;
+/// How many rows may wait for their words: so few that reading them all costs a search nothing that anybody notices.
+const MOST_WAITING: i64 = 256;
+
+/// A row whose words are not entered yet.
+pub(super) struct Waiting {
+    /// Of the library's day, as [`month_of`] gives it.
+    pub month: i64,
+    found: Found,
+    words: Vec<String>,
+}
+
+/// Up to which row words are entered.
+fn upto(conn: &Connection) -> Result<i64, StorageError> {
+    Ok(conn.prepare_cached("SELECT n FROM visit_word_upto")?.query_row([], |r| r.get(0))?)
+}
+
+/// The rows whose words are not entered yet, without those that were erased meanwhile.
+pub(super) fn waiting(conn: &Connection) -> Result<Vec<Waiting>, StorageError> {
+    let mut query = conn.prepare_cached(
+        "SELECT at_ms, local_date, name, institution, card_number, n FROM visit WHERE n > ?1 AND erased_at_ms IS NULL",
+    )?;
+    let mut rows = query.query([upto(conn)?])?;
+    let mut waiting = Vec::new();
+    while let Some(row) = rows.next()? {
+        let text = |at: usize| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
+        waiting.push(Waiting {
+            month: month_of(day_of(text(1)?)?),
+            found: (row.get(0)?, row.get(5)?),
+            words: words_of(text(2)?, text(3)?, text(4)?),
+        });
+    }
+    Ok(waiting)
+}
+
+/// Whether any row waits for its words.
+pub(super) fn waits(conn: &Connection) -> Result<bool, StorageError> {
+    let newest: Option<i64> = conn.prepare_cached("SELECT max(n) FROM visit")?.query_row([], |r| r.get(0))?;
+    Ok(newest.is_some_and(|newest| upto(conn).is_ok_and(|upto| newest > upto)))
+}
+
+/// Row `n` was written. Belongs into the transaction that writes it: where nobody has entered words for long, it does.
+pub(super) fn written(conn: &Connection, n: i64) -> Result<(), StorageError> {
+    if n - upto(conn)? < MOST_WAITING { Ok(()) } else { enter_waiting(conn) }
+}
+
+/// Enters the words of every row that waits for them; inside the caller's transaction.
+pub(super) fn enter_waiting(conn: &Connection) -> Result<(), StorageError> {
+    let mut insert = conn.prepare_cached(ENTER)?;
+    for row in waiting(conn)? {
+        for word in row.words {
+            insert.execute((row.month, word, row.found.0, row.found.1))?;
+        }
+    }
+    conn.prepare_cached("UPDATE visit_word_upto SET n = coalesce((SELECT max(n) FROM visit), 0)")?.execute([])?;
+    Ok(())
+}
+
+const ENTER: &str = "INSERT OR IGNORE INTO visit_word (month, word, at_ms, n) VALUES (?1, ?2, ?3, ?4)";
+
+/// Enters the words of a row.
+fn enter(conn: &Connection, day: NaiveDate, (at_ms, n): Found, named: Named<'_>) -> Result<(), StorageError> {
+    let mut insert = conn.prepare_cached(ENTER)?;
     for word in words_of(named.name, named.institution, named.card) {
         insert.execute((month_of(day), word, at_ms, n))?;
     }
@@ -72,7 +126,22 @@ fn day_of(text: Option<&str>) -> Result<NaiveDate, StorageError> {
 
 /// The rows of a month that have a word for each of `beginnings`, newest first. Rows of the days around may be missing
 /// or left over at no point: the month is that of the library's day.
-pub(super) fn found_in_month(conn: &Connection, month: i64, beginnings: &[String]) -> Result<Vec<Found>, StorageError> {
+pub(super) fn found_in_month(
+    conn: &Connection,
+    month: i64,
+    beginnings: &[String],
+    waiting: &[Waiting],
+) -> Result<Vec<Found>, StorageError> {
+    let mut found = entered_in_month(conn, month, beginnings)?;
+    let begins = |row: &Waiting, beginning: &String| row.words.iter().any(|word| word.starts_with(beginning));
+    let passes = |row: &&Waiting| row.month == month && beginnings.iter().all(|beginning| begins(row, beginning));
+    found.extend(waiting.iter().filter(passes).map(|row| row.found));
+    found.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(found)
+}
+
+/// Those of them whose words are entered.
+fn entered_in_month(conn: &Connection, month: i64, beginnings: &[String]) -> Result<Vec<Found>, StorageError> {
     let mut found: Option<Vec<Found>> = None;
     // The longest beginning leaves the fewest rows.
     let mut order: Vec<&String> = beginnings.iter().collect();
@@ -117,13 +186,17 @@ pub(super) fn fill(conn: &Connection) -> Result<(), StorageError> {
 const ALL: &str = "SELECT at_ms, local_date, name, institution, card_number, n FROM visit WHERE erased_at_ms IS NULL
   ORDER BY at_ms, n";
 
-/// How many words there should be and are, and whether they are the same ones. Read once each, in any order: their
-/// hashes are added up.
+/// How many words there should be and are, and whether they are the same ones; rows that wait have none. Read once each, in
+/// any order: their hashes are added up.
 pub(super) fn compared(conn: &Connection) -> Result<(u64, u64, bool), StorageError> {
     let (mut should, mut should_sum) = (0_u64, 0_u64);
+    let upto = upto(conn)?;
     let mut query = conn.prepare(ALL)?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
+        if row.get::<_, i64>(5)? > upto {
+            continue;
+        }
         let text = |at: usize| row.get_ref(at)?.as_str_or_null().map_err(rusqlite::Error::from);
         let month = month_of(day_of(text(1)?)?);
         for word in words_of(text(2)?, text(3)?, text(4)?) {

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Params};
 
 use super::error::StorageError;
+use super::summed;
 use crate::domain::internet::TidyPoint;
 use crate::domain::statistics::UNKNOWN;
 
@@ -150,24 +151,42 @@ pub(super) fn session_out(conn: &Connection, facts: &Facts) -> Result<(), Storag
 type Cells<'c> = [(&'static str, Cow<'c, str>, u32)];
 
 fn add(conn: &Connection, facts: &Facts, cells: &Cells<'_>, buckets: &[(&str, u32)]) -> Result<(), StorageError> {
-    let mut total = conn.prepare_cached(
-        "INSERT INTO day_total (local_date, dimension, key, entries, people) VALUES (?1, ?2, ?3, 1, ?4)
-         ON CONFLICT DO UPDATE SET entries = entries + 1, people = people + excluded.people",
-    )?;
+    summed::changed(conn, &facts.local_date)?;
     for (dimension, key, people) in cells {
-        total.execute((&facts.local_date, dimension, key, people))?;
+        raise(conn, RAISE_TOTAL, ENTER_TOTAL, (&facts.local_date, dimension, key, people))?;
     }
-    let mut histogram = conn.prepare_cached(
-        "INSERT INTO day_histogram (local_date, measure, type, bucket, n) VALUES (?1, ?2, ?3, ?4, 1)
-         ON CONFLICT DO UPDATE SET n = n + 1",
-    )?;
     for (measure, bucket) in buckets {
-        histogram.execute((&facts.local_date, measure, facts.kind, bucket))?;
+        raise(conn, RAISE_BUCKET, ENTER_BUCKET, (&facts.local_date, measure, facts.kind, bucket))?;
+    }
+    Ok(())
+}
+
+const RAISE_TOTAL: &str = "UPDATE day_total SET entries = entries + 1, people = people + ?4
+    WHERE local_date = ?1 AND dimension = ?2 AND key = ?3";
+const ENTER_TOTAL: &str =
+    "INSERT INTO day_total (local_date, dimension, key, entries, people) VALUES (?1, ?2, ?3, 1, ?4)";
+const RAISE_BUCKET: &str =
+    "UPDATE day_histogram SET n = n + 1 WHERE local_date = ?1 AND measure = ?2 AND type = ?3 AND bucket = ?4";
+const ENTER_BUCKET: &str =
+    "INSERT INTO day_histogram (local_date, measure, type, bucket, n) VALUES (?1, ?2, ?3, ?4, 1)";
+
+/// Raises a count that stands, or enters it with the same parameters. Not in one statement: `ON CONFLICT DO UPDATE` on a
+/// table without row numbers makes a temporary table at every call, which costs more than all the rest of it, and most
+/// counts of a day stand already.
+pub(super) fn raise(
+    conn: &Connection,
+    raise: &str,
+    enter: &str,
+    parameters: impl Params + Copy,
+) -> Result<(), StorageError> {
+    if conn.prepare_cached(raise)?.execute(parameters)? == 0 {
+        conn.prepare_cached(enter)?.execute(parameters)?;
     }
     Ok(())
 }
 
 fn take(conn: &Connection, facts: &Facts, cells: &Cells<'_>, buckets: &[(&str, u32)]) -> Result<(), StorageError> {
+    summed::changed(conn, &facts.local_date)?;
     let mut total = conn.prepare_cached(
         "UPDATE day_total SET entries = entries - 1, people = people - ?4
          WHERE local_date = ?1 AND dimension = ?2 AND key = ?3",

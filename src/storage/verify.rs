@@ -7,9 +7,8 @@ use super::audit_kept;
 use super::book::Book;
 use super::error::StorageError;
 use super::members;
-use super::months;
 use super::recount::Recount;
-use super::{listed, search};
+use super::{listed, search, summed};
 
 /// The outcome of one check.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,8 +42,8 @@ impl Book {
             check("day_histogram", histograms.map(|w| compared(w, "histogram buckets"))),
             check("day_listed", listed::wrong(&tx).map(|w| compared(w, "counts of the list"))),
             check("search_words", search_words(&tx)),
-            check("month_totals", months::wrong_months(&tx).map(|w| summed(w, "totals"))),
-            check("month_histogram", months::wrong_histograms(&tx).map(|w| summed(w, "histogram buckets"))),
+            check("month_totals", summed::wrong_months(&tx).map(|w| of_months(w, "totals"))),
+            check("month_histogram", summed::wrong_histograms(&tx).map(|w| of_months(w, "histogram buckets"))),
             check("member_words", members::words::check(&tx)),
             check("audit_chain", audit_chain(&tx)),
             check("audit_backups", audit_kept::check(&tx, &self.folder)),
@@ -67,7 +66,7 @@ fn compared((wrong, of): (usize, usize), what: &str) -> (bool, String) {
     }
 }
 
-fn summed((wrong, of): (usize, usize), what: &str) -> (bool, String) {
+fn of_months((wrong, of): (usize, usize), what: &str) -> (bool, String) {
     if wrong == 0 {
         (true, format!("{of} {what} of months equal the sum of their days"))
     } else {

@@ -2,6 +2,7 @@
 
 mod amend;
 mod backup;
+mod catch_up;
 mod dashboard;
 mod desk;
 mod erasure;

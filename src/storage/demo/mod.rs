@@ -10,8 +10,8 @@ use rusqlite::TransactionBehavior;
 
 use super::book::Book;
 use super::error::StorageError;
-use super::listed;
 use super::recount::Recount;
+use super::{listed, search, summed};
 pub use people::card_number;
 
 /// What to invent.
@@ -89,6 +89,8 @@ fn fill_empty(book: &mut Book, plan: DemoPlan) -> Result<(), StorageError> {
     let tx = book.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     Recount::of(&tx)?.write(&tx)?;
     listed::rewrite(&tx)?;
+    summed::rebuild(&tx, &today.format("%Y-%m").to_string())?;
+    search::enter_waiting(&tx)?;
     tx.commit()?;
     book.conn.execute_batch("PRAGMA optimize")?;
     book.checkpoint(true)

@@ -27,6 +27,7 @@ fn names_leave_every_file_and_figures_stay() {
     batch.put(&ended).unwrap();
     batch.put(&good).unwrap();
     batch.commit(false, "anggota.csv", 0, kept).unwrap();
+    book.catch_up(kept).unwrap();
 
     for personal in ["Zubaidah", "zubaidah", "HAPUS-", "hapus0", "Ratmini", "TETAP-", "tetap0001"] {
         assert!(any_file_holds(&folder, personal.as_bytes()), "{personal} is not there to be erased");

@@ -75,6 +75,8 @@ pub enum Act {
         purpose: usize,
     },
     Erase(usize),
+    /// The book catches up, so many days on.
+    CatchUp(i64),
 }
 
 pub fn act() -> impl Strategy<Value = Act> {
@@ -104,6 +106,7 @@ pub fn act() -> impl Strategy<Value = Act> {
         2 => (any::<usize>(), 0..NAMES.len(), 0..PURPOSES.len())
             .prop_map(|(which, name, purpose)| Act::Rename { which, name, purpose }),
         1 => any::<usize>().prop_map(Act::Erase),
+        1 => (0..90_i64).prop_map(Act::CatchUp),
     ]
 }
 
@@ -198,6 +201,7 @@ impl Both {
                 self.plain[at].voided = true;
             }
             Act::Rename { which, name: n, purpose } => self.rename(which, n, purpose),
+            Act::CatchUp(days) => self.book.catch_up(begin() + TimeDelta::days(days)).unwrap(),
             Act::Erase(which) => {
                 let all = self.plain.len();
                 if all == 0 {
