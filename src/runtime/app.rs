@@ -12,6 +12,7 @@ use signal_hook::iterator::Signals;
 use super::boot::{BootError, Places, boot};
 use super::kiosk::Kiosk;
 use super::screen::{self, Cover};
+use super::texels::NearestTexels;
 use super::touches::{self, Touches};
 use super::trace::{self, Trace};
 use super::{Stop, logging};
@@ -72,11 +73,11 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
     let mut window = ViewportBuilder::default().with_title("Buku Pengunjung").with_app_id("buku-pengunjung");
     window =
         if fullscreen { window.with_fullscreen(true).with_decorations(false) } else { window.with_inner_size(size) };
-    // Against bands in soft shadows; a software renderer has no time for it.
-    let dithering = !screen::drawn_by_software();
+    // It has no time for dithering, which is against bands in soft shadows, and reads its textures in another way.
+    let software = screen::drawn_by_software();
     // Named, since eframe prefers another one as soon as anything that is built beside the kiosk asks for it.
     let renderer = Renderer::Glow;
-    let options = NativeOptions { viewport: window, renderer, dithering, ..NativeOptions::default() };
+    let options = NativeOptions { viewport: window, renderer, dithering: !software, ..NativeOptions::default() };
     let stopped = Arc::clone(&ending);
     let closable = windowed.is_some() || !fullscreen;
     let unmended: Unmended = Arc::new(Mutex::new(first.as_ref().err().map(Stop::from)));
@@ -85,6 +86,9 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
         move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
             waker.set(&cc.egui_ctx);
             listen_for_signals(&cc.egui_ctx, Arc::clone(&stopped))?;
+            if software {
+                cc.egui_ctx.add_plugin(NearestTexels);
+            }
             let kit = Kit::install(&cc.egui_ctx, Theme::normal());
             let stage = match first {
                 Ok(booted) => Stage::Kiosk(Box::new(Kiosk::new(booted))),

@@ -17,6 +17,7 @@ pub mod reports;
 mod screen;
 pub mod setup;
 mod staff;
+mod texels;
 mod touches;
 mod trace;
 

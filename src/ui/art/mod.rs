@@ -1,15 +1,17 @@
 //! The pictures: emblem, batik pattern and the sunrise over Ijen, rasterised once a size; and the sample card.
 
 mod card;
+mod parts;
 mod qr;
 mod raster;
 mod sunrise;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use egui::epaint::{Mesh, Vertex};
-use egui::{Color32, Context, Painter, Rect, Shape, TextureHandle, TextureOptions, pos2, vec2};
+use egui::{Color32, Context, Painter, Rect, Shape, TextureHandle, TextureOptions, Vec2, pos2, vec2};
 
 pub use self::card::{SampleCard, sample_card};
 pub use self::qr::qr;
@@ -24,9 +26,17 @@ static BATIK: &[u8] = include_bytes!("../../../assets/art/batik-gajah-oling.svg"
 /// Textures in use, by what they show and how many pixels they have.
 pub struct Art {
     ctx: Context,
-    textures: RefCell<HashMap<Picture, TextureHandle>>,
+    textures: RefCell<HashMap<Picture, Held>>,
     /// The scale that they were rasterised for.
     scale: Cell<f32>,
+}
+
+/// A picture as it is kept.
+#[derive(Clone)]
+struct Held {
+    texture: TextureHandle,
+    /// What of it holds something, in shares of its width and height.
+    parts: Rc<[Rect]>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,25 +54,29 @@ impl Art {
         Self { ctx, textures: RefCell::default(), scale: Cell::new(0.0) }
     }
 
-    fn texture(
+    /// The picture, for that place in du.
+    fn held(
         &self,
         picture: Picture,
         size: [u32; 2],
+        place: Rect,
         draw: impl FnOnce() -> raster::Drawing,
-    ) -> Option<TextureHandle> {
+    ) -> Option<Held> {
         let mut textures = self.textures.borrow_mut();
         let scale = self.ctx.pixels_per_point();
         if self.scale.replace(scale).to_bits() != scale.to_bits() {
             // The window has another size: nothing is needed as it was.
             textures.clear();
         }
-        if let Some(texture) = textures.get(&picture) {
-            return Some(texture.clone());
+        if let Some(held) = textures.get(&picture) {
+            return Some(held.clone());
         }
         let image = raster::rasterise(&draw(), size)?;
-        let texture = self.ctx.load_texture("art", image, TextureOptions::LINEAR);
-        textures.insert(picture, texture.clone());
-        Some(texture)
+        let parts = parts::of(&image).into();
+        let texture = self.ctx.load_texture("art", image, reading(size, place * scale));
+        let held = Held { texture, parts };
+        textures.insert(picture, held.clone());
+        Some(held)
     }
 }
 
@@ -74,9 +88,9 @@ pub fn emblem(painter: &Painter, kit: &Kit, rect: Rect, on_night: bool) {
     } else {
         (Picture::Emblem { pixels }, EMBLEM)
     };
-    let texture = kit.art.texture(picture, [pixels, pixels], || raster::Drawing::Embedded(svg));
-    if let Some(texture) = texture {
-        painter.image(texture.id(), rect, WHOLE, UNTINTED);
+    let held = kit.art.held(picture, [pixels, pixels], rect, || raster::Drawing::Embedded(svg));
+    if let Some(held) = held {
+        painter.image(held.texture.id(), rect, WHOLE, UNTINTED);
     }
     if on_night && !kit.theme.is_high_contrast() {
         let radius = super::widgets::paint::corner(rect.width() * 60.0 / 256.0);
@@ -93,17 +107,22 @@ pub fn batik(painter: &Painter, kit: &Kit, rect: Rect, tile: f32, opacity: f32) 
     }
     let pixels = pixels(painter, tile);
     let draw = || raster::Drawing::Embedded(BATIK);
-    let Some(texture) = kit.art.texture(Picture::Batik { pixels }, [pixels, pixels], draw) else {
+    let Some(held) = kit.art.held(
+        Picture::Batik { pixels },
+        [pixels, pixels],
+        Rect::from_min_size(rect.min, Vec2::splat(tile)),
+        draw,
+    ) else {
         return;
     };
-    let mut mesh = Mesh::with_texture(texture.id());
+    let mut mesh = Mesh::with_texture(held.texture.id());
     let ink = UNTINTED.gamma_multiply(opacity);
     let mut y = rect.top();
     while y < rect.bottom() {
         let mut x = rect.left();
         while x < rect.right() {
             let whole = Rect::from_min_size(pos2(x, y), vec2(tile, tile));
-            push_part(&mut mesh, whole, whole.intersect(rect), ink);
+            push_parts(&mut mesh, whole, rect, &held.parts, ink);
             x += tile;
         }
         y += tile;
@@ -118,23 +137,41 @@ pub fn sunrise(painter: &Painter, kit: &Kit, rect: Rect, scene: &Sunrise) {
     }
     let size = [pixels(painter, rect.width()), pixels(painter, rect.height())];
     let picture = Picture::Sunrise { scene: scene.key(), pixels: size };
-    let texture = kit.art.texture(picture, size, || raster::Drawing::Made(scene.svg(rect.size())));
-    if let Some(texture) = texture {
-        painter.image(texture.id(), rect, WHOLE, UNTINTED);
+    let held = kit.art.held(picture, size, rect, || raster::Drawing::Made(scene.svg(rect.size())));
+    if let Some(held) = held {
+        let mut mesh = Mesh::with_texture(held.texture.id());
+        push_parts(&mut mesh, rect, rect, &held.parts, UNTINTED);
+        painter.add(Shape::mesh(mesh));
     }
 }
 
 const WHOLE: Rect = Rect::from_min_max(egui::Pos2::ZERO, pos2(1.0, 1.0));
 
-/// Adds the `part` of a tile that spans `whole`.
-fn push_part(mesh: &mut Mesh, whole: Rect, part: Rect, ink: Color32) {
+/// Adds the parts of a picture that spans `whole`, as far as they lie within `clip`.
+fn push_parts(mesh: &mut Mesh, whole: Rect, clip: Rect, parts: &[Rect], ink: Color32) {
     let at = |corner: egui::Pos2| {
         let uv = (corner - whole.min) / whole.size();
         Vertex { pos: corner, uv: uv.to_pos2(), color: ink }
     };
-    let Ok(first) = u32::try_from(mesh.vertices.len()) else { return };
-    mesh.vertices.extend([part.left_top(), part.right_top(), part.right_bottom(), part.left_bottom()].map(at));
-    mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
+    for part in parts {
+        let part = Rect::from_min_max(whole.lerp_inside(part.min.to_vec2()), whole.lerp_inside(part.max.to_vec2()));
+        let part = part.intersect(clip);
+        let Ok(first) = u32::try_from(mesh.vertices.len()) else { return };
+        if part.is_positive() {
+            mesh.vertices.extend([part.left_top(), part.right_top(), part.right_bottom(), part.left_bottom()].map(at));
+            mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
+        }
+    }
+}
+
+/// How a picture of `size` is read in that place, in pixels. One that fits its pixels needs no mixing of neighbours,
+/// which takes a software renderer half as long again.
+#[expect(clippy::cast_precision_loss, reason = "at most 4096")]
+fn reading(size: [u32; 2], place: Rect) -> TextureOptions {
+    let wide = place.size() - vec2(size[0] as f32, size[1] as f32);
+    let beside = place.min - place.min.round();
+    let off = wide.abs().max(beside.abs()).max_elem();
+    if off < 0.01 { TextureOptions::NEAREST } else { TextureOptions::LINEAR }
 }
 
 /// How many pixels that many du have, and no more than a texture may.
@@ -176,6 +213,27 @@ mod tests {
             let pixels = painted(&raster::Drawing::Made(scene.svg(vec2(1080.0, 1920.0))), [108, 192]);
             assert!((2000..20736).contains(&pixels), "{pixels} pixels of 20736 for {scene:?}");
         }
+    }
+
+    #[test]
+    fn only_a_picture_that_fits_its_pixels_is_read_without_its_neighbours() {
+        let reading = |x, wide| reading([340, 340], Rect::from_min_size(pos2(x, 7.0), vec2(wide, 340.0)));
+        assert_eq!(reading(12.0, 340.0), TextureOptions::NEAREST);
+        for (x, wide) in [(12.0, 340.2), (12.0, 680.0), (12.4, 340.0)] {
+            assert_eq!(reading(x, wide), TextureOptions::LINEAR, "{wide} wide at {x}");
+        }
+    }
+
+    #[test]
+    fn the_pattern_is_mostly_empty_and_the_sky_above_the_hills_is_not_painted() {
+        let share = |drawing: &raster::Drawing, size| {
+            parts::of(&raster::rasterise(drawing, size).unwrap()).iter().map(Rect::area).sum::<f32>()
+        };
+        let pattern = share(&raster::Drawing::Embedded(BATIK), [340, 340]);
+        assert!((0.1..0.5).contains(&pattern), "{pattern} of the pattern");
+        let scene = raster::Drawing::Made(Sunrise::DONE_WIDE.svg(vec2(1920.0, 1080.0)));
+        let scene = share(&scene, [1920, 1080]);
+        assert!((0.2..0.6).contains(&scene), "{scene} of the sunrise");
     }
 
     #[test]
