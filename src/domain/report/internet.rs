@@ -21,6 +21,14 @@ pub struct TidyFigures {
     pub all: u64,
 }
 
+impl TidyFigures {
+    /// Each point and all three together, by what its words are named: of how many sessions it was ticked.
+    #[must_use]
+    pub fn points(&self) -> [(&'static str, u64); 4] {
+        [("shut-down", self.shut_down), ("tidied", self.tidied), ("clean", self.clean), ("all", self.all)]
+    }
+}
+
 /// Visitors who were told that the service needs a valid KTA, by what they lacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TurnedAway([u64; RefusedFor::ALL.len()]);
@@ -41,6 +49,12 @@ impl TurnedAway {
     #[must_use]
     pub fn total(self) -> u64 {
         self.0.iter().sum()
+    }
+
+    /// Each reason with its count. One that no visitor can meet any more is told only where it was met.
+    pub fn by_reason(self) -> impl Iterator<Item = (RefusedFor, u64)> {
+        let all = RefusedFor::ALL.iter().map(move |why| (*why, self.of(*why)));
+        all.filter(|(why, n)| *why != RefusedFor::Unlisted || *n > 0)
     }
 }
 

@@ -139,22 +139,16 @@ impl Draft<'_> {
 
     fn tidiness(&self) -> Option<Table> {
         let tidy = self.figures.internet.tidy;
-        let points = [
-            ("report-net-tidy-shut-down", tidy.shut_down),
-            ("report-net-tidy-tidied", tidy.tidied),
-            ("report-net-tidy-clean", tidy.clean),
-            ("report-net-tidy-all", tidy.all),
-        ];
-        let rows = points.map(|(key, n)| (self.say(key), n)).into();
+        let rows = tidy.points().map(|(point, n)| (self.say(&format!("report-net-tidy-{point}")), n)).into();
         let titles = ["report-net-tidy", "report-net-tidy-point", "report-net-sessions", "report-net-share"];
         self.shares(titles, rows, Some(tidy.asked))
     }
 
-    /// Who was turned away, by reason. A reason that no visitor can meet any more shows only where it was met.
+    /// Who was turned away, by reason.
     fn turned_away(&self) -> Option<Table> {
         let refused = self.figures.internet.refused?;
-        let shown = RefusedFor::ALL.iter().filter(|why| **why != RefusedFor::Unlisted || refused.of(**why) > 0);
-        let rows = shown.map(|why| (self.say(&format!("report-net-refused-{}", why.id())), refused.of(*why))).collect();
+        let row = |(why, n): (RefusedFor, u64)| (self.say(&format!("report-net-refused-{}", why.id())), n);
+        let rows = refused.by_reason().map(row).collect();
         let titles =
             ["report-net-refused", "report-net-refused-why", "report-net-refused-count", "report-net-out-share"];
         self.shares(titles, rows, None)

@@ -152,18 +152,13 @@ fn tidy(ui: &Ui, scene: &Scene<'_>, rect: Rect, figures: &InternetFigures) -> Op
     if tidy.asked == 0 {
         return empty(ui, scene, rect, "report-net-tidy", "stats-net-tidy-none");
     }
-    let points = [
-        ("report-net-tidy-shut-down", tidy.shut_down),
-        ("report-net-tidy-tidied", tidy.tidied),
-        ("report-net-tidy-clean", tidy.clean),
-        ("report-net-tidy-all", tidy.all),
-    ];
-    let row = |(key, n): (&str, u64)| Row {
-        figure: Some(Scene::percent(n, tidy.asked)),
-        ..share(scene, "stats-told-of-sessions", scene.words().get(key), n, tidy.asked)
+    let row = |(point, n): (&str, u64)| {
+        let label = scene.words().get(&format!("report-net-tidy-{point}"));
+        let figure = Some(Scene::percent(n, tidy.asked));
+        Row { figure, ..share(scene, "stats-told-of-sessions", label, n, tidy.asked) }
     };
     let sub = scene.words().with("stats-net-tidy-sub", &[("n", scene.words().number(tidy.asked))]);
-    list(ui, scene, rect, List::Tidy, "report-net-tidy", &sub, &points.map(row))
+    list(ui, scene, rect, List::Tidy, "report-net-tidy", &sub, &tidy.points().map(row))
 }
 
 /// How many gave which score, from the best down.
@@ -201,18 +196,17 @@ fn ended(ui: &Ui, scene: &Scene<'_>, rect: Rect, figures: &InternetFigures) -> O
     list(ui, scene, rect, List::Ended, "report-net-by-end", &sub, &rows)
 }
 
-/// Who was turned away, by reason. A reason that no visitor can meet any more shows only where it was met.
+/// Who was turned away, by reason.
 fn refused(ui: &Ui, scene: &Scene<'_>, rect: Rect, figures: &InternetFigures) -> Option<Told> {
     let words = scene.words();
     let Some(refused) = figures.refused.filter(|refused| refused.total() > 0) else {
         return empty(ui, scene, rect, "stats-room-refused", "stats-net-refused-none");
     };
-    let shown = RefusedFor::ALL.iter().filter(|why| **why != RefusedFor::Unlisted || refused.of(**why) > 0);
-    let row = |why: &RefusedFor| {
+    let row = |(why, n): (RefusedFor, u64)| {
         let label = words.get(&format!("report-net-refused-{}", why.id()));
-        share(scene, "stats-told-of-refused", label, refused.of(*why), refused.total())
+        share(scene, "stats-told-of-refused", label, n, refused.total())
     };
-    let rows: Vec<Row> = shown.map(row).collect();
+    let rows: Vec<Row> = refused.by_reason().map(row).collect();
     let sub = words.with("stats-net-refused-sub", &[("n", words.number(refused.total()))]);
     list(ui, scene, rect, List::Refused, "stats-room-refused", &sub, &rows)
 }
