@@ -172,6 +172,13 @@ mod tests {
     }
 
     #[test]
+    fn sqlite_is_built_as_the_cargo_configuration_says() {
+        let conn = Connection::open_in_memory().unwrap();
+        let mut asked = conn.prepare("SELECT sqlite_compileoption_used('DEFAULT_MEMSTATUS=0')").unwrap();
+        assert!(asked.query_row([], |r| r.get::<_, bool>(0)).unwrap(), ".cargo/config.toml was not read");
+    }
+
+    #[test]
     fn every_table_is_strict() {
         let dir = tempfile::tempdir().unwrap();
         let conn = open(&dir.path().join("b"), Purpose::Write).unwrap();
