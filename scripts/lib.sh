@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # What cargo needs to build the program: a C compiler for the bundled SQLite, certificates to fetch crates.
 build_packages=(gcc libc6-dev pkg-config ca-certificates)
 # What the window loads while it runs. All of them are loaded by name, so no linker and no `ldd` knows of them.
-run_packages=(libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 libegl1 libgl1-mesa-dri)
+run_packages=(libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 libegl1 libgl1 libglx-mesa0 libgl1-mesa-dri)
 # A virtual display with a window manager, and hands and eyes for it.
 display_packages=(xvfb openbox xdotool imagemagick)
 # What only the tests use: window properties and close requests, accessibility, system call faults, PDF reading.
