@@ -12,10 +12,9 @@ use signal_hook::iterator::Signals;
 use super::boot::{BootError, Places, boot};
 use super::kiosk::Kiosk;
 use super::screen::{self, Cover};
-use super::texels::NearestTexels;
 use super::touches::{self, Touches};
 use super::trace::{self, Trace};
-use super::{Stop, logging};
+use super::{Stop, logging, software};
 use crate::config::LoadError;
 use crate::i18n::{Lang, Words};
 use crate::ui::kit::Kit;
@@ -74,7 +73,7 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
     window =
         if fullscreen { window.with_fullscreen(true).with_decorations(false) } else { window.with_inner_size(size) };
     // It has no time for dithering, which is against bands in soft shadows, and reads its textures in another way.
-    let software = screen::drawn_by_software();
+    let software = software::draws();
     // Named, since eframe prefers another one as soon as anything that is built beside the kiosk asks for it.
     let renderer = Renderer::Glow;
     let options = NativeOptions { viewport: window, renderer, dithering: !software, ..NativeOptions::default() };
@@ -87,7 +86,7 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
             waker.set(&cc.egui_ctx);
             listen_for_signals(&cc.egui_ctx, Arc::clone(&stopped))?;
             if software {
-                cc.egui_ctx.add_plugin(NearestTexels);
+                software::spare(&cc.egui_ctx);
             }
             let kit = Kit::install(&cc.egui_ctx, Theme::normal());
             let stage = match first {
@@ -187,15 +186,6 @@ impl eframe::App for App {
         if in_place && layout::is_settled(&ctx) {
             self.trace.painted(&ctx, painted);
         }
-    }
-
-    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
-        let theme = &self.kit.theme;
-        let ground = match &self.stage {
-            Stage::Kiosk(kiosk) => kiosk.ground(theme),
-            Stage::Notice(_) => theme.palette.bg,
-        };
-        ground.to_normalized_gamma_f32()
     }
 }
 

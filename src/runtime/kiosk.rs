@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{TimeDelta, Timelike};
-use egui::{Color32, Context, Event as Input, Key, RawInput, Ui};
+use egui::{Context, Event as Input, Key, RawInput, Ui};
 
 use super::boot::Booted;
 use super::engine::Engine;
@@ -11,7 +11,7 @@ use super::housekeeping::Housekeeping;
 use super::keyboard::{Card, Keyboard};
 use super::port::Health;
 use super::staff::StaffSide;
-use super::{chord, screen, setup};
+use super::{chord, setup, software};
 use crate::config::{Config, StaffSettings};
 use crate::flow::staff::{Event as Staff, Goal, Pad, Permission, Side as DeskSide};
 use crate::flow::{Event, Reader, Screen};
@@ -62,7 +62,7 @@ impl Kiosk {
             keyboard: Keyboard::new(setup::wedge(config)),
             cards_wait: false,
             houses: [setup::house(config, Lang::Id), setup::house(config, Lang::En)],
-            still: config.kiosk.reduced_motion || screen::drawn_by_software(),
+            still: config.kiosk.reduced_motion || software::draws(),
             touched: Duration::ZERO,
             staff_keys: config.staff.clone(),
             statistics: setup::statistics(config),
@@ -137,7 +137,7 @@ impl Kiosk {
         self.engine.adopt(setup::rules(config));
         self.keyboard.adopt(setup::wedge(config));
         self.houses = [setup::house(config, Lang::Id), setup::house(config, Lang::En)];
-        self.still = config.kiosk.reduced_motion || screen::drawn_by_software();
+        self.still = config.kiosk.reduced_motion || software::draws();
         self.staff_keys = config.staff.clone();
         self.statistics = setup::statistics(config);
         self.housekeeping.adopt(config);
@@ -295,12 +295,6 @@ impl Kiosk {
     #[must_use]
     pub fn leaving(&self) -> bool {
         self.staff.leaving()
-    }
-
-    /// The colour that the window is cleared to.
-    #[must_use]
-    pub fn ground(&self, theme: &Theme) -> Color32 {
-        if self.page().is_some() { theme.palette.bg } else { screens::ground(self.engine.state(), theme) }
     }
 
     fn theme(&self) -> Theme {

@@ -16,8 +16,8 @@ mod port;
 pub mod reports;
 mod screen;
 pub mod setup;
+pub mod software;
 mod staff;
-mod texels;
 mod touches;
 mod trace;
 

@@ -1,6 +1,4 @@
-//! The window on its screen: covering it also where no window manager helps, and what draws it.
-
-use std::path::Path;
+//! The window on its screen: covering it also where no window manager helps.
 
 use egui::{Context, Pos2, RawInput, ViewportCommand, vec2};
 
@@ -47,11 +45,4 @@ const WIDEST: usize = 2048;
 /// which nearly all would stay empty and be kept twice.
 pub fn keep_textures_small(raw: &mut RawInput) {
     raw.max_texture_side = raw.max_texture_side.map(|side| side.min(WIDEST));
-}
-
-/// Whether the picture is drawn by the processor: motion is reduced there.
-#[must_use]
-pub fn drawn_by_software() -> bool {
-    let asked = std::env::var_os("LIBGL_ALWAYS_SOFTWARE").is_some_and(|v| v != "0" && v != "false");
-    asked || (cfg!(target_os = "linux") && !Path::new("/dev/dri/renderD128").exists())
 }

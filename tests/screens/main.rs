@@ -36,6 +36,7 @@ mod settings_layout;
 mod settings_lists;
 mod settings_pictures;
 mod settings_support;
+mod software;
 mod staff_driven;
 mod staff_layout;
 mod staff_room;

@@ -169,8 +169,6 @@ impl Kiosk {
                 now: self.now,
                 clock: self.rules.local(self.utc()),
             };
-            // As the window is cleared.
-            ui.painter().rect_filled(view.canvas.window, 0.0, screens::ground(&self.state, &kit.theme));
             screens::show(ui, &view)
         };
         for event in events {

@@ -1,13 +1,12 @@
 //! The visitor's screens, one a file. Each is given a [`View`] and answers with an event; none changes anything.
 //!
-//! [`show`] paints what the state says over the [`ground`], from the back to the front: the screen, the strip, then the
-//! question or the idle warning over it. What is covered is inert: it takes no touch and no focus, and assistive
+//! [`show`] paints what the state says from the back to the front: the ground, the screen, the strip, then the question
+//! or the idle warning over it. What is covered is inert: it takes no touch and no focus, and assistive
 //! software does not see it.
 
 use egui::accesskit::Role;
 use egui::{Rect, Ui, UiBuilder};
 
-pub use self::ground::ground;
 use super::view::View;
 use super::widgets::below;
 use crate::flow::{Event, Screen};
@@ -24,7 +23,6 @@ mod fold_rows;
 mod folds;
 mod form;
 pub mod frame;
-mod ground;
 mod group;
 mod group_plan;
 mod idle;
@@ -52,10 +50,13 @@ mod welcome_contrast;
 
 /// Paints the whole window and says what the visitor did, in the order in which it happened to be painted.
 ///
-/// `ui` spans the window, which was cleared to the [`ground`]; `view.canvas` is [`layout::apply`](super::layout::apply)'s of the same frame.
+/// `ui` spans the window; `view.canvas` is [`layout::apply`](super::layout::apply)'s of the same frame.
 #[must_use]
 pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Event> {
     let covered = view.state.dialog.is_some() || view.state.idle_ends.is_some();
+    let p = &view.kit.theme.palette;
+    let ground = if matches!(view.state.screen, Screen::Done(_)) { p.night } else { p.bg };
+    ui.painter().rect_filled(view.canvas.window, 0.0, ground);
     let mut events = Vec::new();
     events.extend(layer(ui, view, covered));
     if view.state.idle_ends.is_some() {

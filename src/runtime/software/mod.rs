@@ -1,0 +1,28 @@
+//! What a window does otherwise where the processor draws its pixels: the same pictures, sooner.
+
+mod corner;
+mod face;
+mod late;
+mod once;
+mod pieces;
+mod texels;
+
+use std::path::Path;
+
+use egui::Context;
+
+pub use self::once::once;
+
+/// Has everything of this window painted in the way that costs a processor least.
+pub fn spare(ctx: &Context) {
+    ctx.add_plugin(texels::NearestTexels);
+    ctx.add_plugin(late::LatePictures::default());
+    ctx.add_plugin(once::PaintOnce);
+}
+
+/// Whether the processor draws the pixels: motion is reduced there as well.
+#[must_use]
+pub fn draws() -> bool {
+    let asked = std::env::var_os("LIBGL_ALWAYS_SOFTWARE").is_some_and(|v| v != "0" && v != "false");
+    asked || (cfg!(target_os = "linux") && !Path::new("/dev/dri/renderD128").exists())
+}

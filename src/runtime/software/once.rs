@@ -1,0 +1,362 @@
+//! Every pixel of a frame is filled about once.
+//!
+//! A software renderer spends as much on a pixel that is painted over as on one that is seen, next to nothing on
+//! clearing the whole window, and much on slivers, of which egui cuts rounded faces. So faces are taken apart, what lies
+//! behind other faces is cut away, and the colour of which most is left is what the window is cleared to.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use eframe::egui_glow::CallbackFn;
+use egui::emath::GuiRounding as _;
+use egui::epaint::{ClippedShape, Mesh, PaintCallback};
+use egui::{Color32, Context, FullOutput, Plugin, Rect, Shape, TextureId};
+
+use super::corner::Corner;
+use super::face::Face;
+use super::pieces::{Quad, quads};
+
+/// Smaller faces, in square pixels, hide too little to be worth a cut.
+const WORTH_CUTTING: f32 = 4_000.0;
+
+/// Has every pixel painted about once.
+#[derive(Debug, Default)]
+pub struct PaintOnce;
+
+impl Plugin for PaintOnce {
+    fn debug_name(&self) -> &'static str {
+        "paint once"
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        if output.platform_output.requested_discard() {
+            return; // Nobody will see it.
+        }
+        let window = ctx.viewport_rect();
+        let (ground, shapes) = once(std::mem::take(&mut output.shapes), window, output.pixels_per_point);
+        let clear = ground.map(|ground| {
+            let color = ground.to_normalized_gamma_f32();
+            let clear = CallbackFn::new(move |info, painter| painter.clear(info.screen_size_px, color));
+            clipped(window, Shape::Callback(PaintCallback { rect: window, callback: Arc::new(clear) }))
+        });
+        output.shapes = clear.into_iter().chain(shapes).collect();
+    }
+}
+
+fn clipped(clip_rect: Rect, shape: Shape) -> ClippedShape {
+    ClippedShape { clip_rect, shape, transform_after_tessellation: egui::emath::TSTransform::IDENTITY }
+}
+
+/// What is painted together.
+enum Item {
+    /// Faces and pictures, in their parts.
+    Parts { clip: Rect, texture: TextureId, quads: Vec<Quad>, corners: Vec<Corner>, hidden: Vec<Rect> },
+    /// Anything else, and where it is.
+    Whole { shape: ClippedShape, bounds: Rect },
+}
+
+/// What to clear a window (in points) to, and which shapes to paint then, for the same picture that these shapes make.
+/// The first of them must cover the window, as the ground of every screen does. Where all of it is painted over by what
+/// cannot be cut, it need not be cleared.
+#[must_use]
+pub fn once(shapes: Vec<ClippedShape>, window: Rect, pixels_per_point: f32) -> (Option<Color32>, Vec<ClippedShape>) {
+    let mut items = Vec::with_capacity(shapes.len());
+    for shape in shapes {
+        take_apart(shape, window, pixels_per_point, &mut items);
+    }
+    cut_hidden(&mut items, WORTH_CUTTING / pixels_per_point.powi(2));
+    let ground = clear_most(&mut items);
+    (ground, items.into_iter().filter_map(put_together).collect())
+}
+
+fn take_apart(shape: ClippedShape, window: Rect, pixels_per_point: f32, items: &mut Vec<Item>) {
+    let ClippedShape { clip_rect, shape, transform_after_tessellation } = shape;
+    if transform_after_tessellation != egui::emath::TSTransform::IDENTITY {
+        // Nothing that it could be is looked at: it may be anywhere.
+        let shape = ClippedShape { clip_rect, shape, transform_after_tessellation };
+        return items.push(Item::Whole { shape, bounds: window });
+    }
+    // As the renderer rounds it.
+    let seen = clip_rect.round_to_pixels(pixels_per_point).intersect(window);
+    let parts = |texture, quads: Vec<Quad>| Item::Parts {
+        clip: clip_rect,
+        texture,
+        quads,
+        corners: Vec::new(),
+        hidden: Vec::new(),
+    };
+    let item = match &shape {
+        Shape::Noop => return,
+        Shape::Vec(shapes) => {
+            return shapes.iter().for_each(|shape| {
+                take_apart(clipped(clip_rect, shape.clone()), window, pixels_per_point, items);
+            });
+        }
+        Shape::Rect(rect) => Face::of(rect, pixels_per_point).map(|face| Item::Parts {
+            clip: clip_rect,
+            texture: TextureId::default(),
+            quads: face.quads(),
+            corners: face.corners(),
+            hidden: face.hidden().iter().map(|rect| rect.intersect(seen)).filter(Rect::is_positive).collect(),
+        }),
+        Shape::Mesh(mesh) => quads(mesh).map(|quads| parts(mesh.texture_id, quads)),
+        _ => None,
+    };
+    items.push(item.unwrap_or_else(|| {
+        let bounds = shape.visual_bounding_rect().expand(pixels_per_point.recip()).intersect(seen);
+        Item::Whole { shape: clipped(clip_rect, shape), bounds }
+    }));
+}
+
+/// Takes away what lies behind the faces above it.
+fn cut_hidden(items: &mut Vec<Item>, worth_cutting: f32) {
+    let mut above: Vec<Rect> = Vec::new();
+    let mut seen = Vec::with_capacity(items.len());
+    while let Some(mut item) = items.pop() {
+        let behind = |bounds: Rect| above.iter().any(|face| face.contains_rect(bounds));
+        match &mut item {
+            Item::Parts { quads, corners, hidden, .. } => {
+                *quads = quads.drain(..).flat_map(|quad| quad.beside(&above)).collect();
+                corners.retain(|corner| !behind(corner.bounds()));
+                above.extend(hidden.drain(..).filter(|rect| rect.area() >= worth_cutting));
+            }
+            Item::Whole { bounds, .. } if behind(*bounds) => continue,
+            Item::Whole { .. } => {}
+        }
+        seen.push(item);
+    }
+    seen.reverse();
+    *items = seen;
+}
+
+/// The colour of which most lies on nothing but the ground; what of it does so is taken away.
+fn clear_most(items: &mut [Item]) -> Option<Color32> {
+    let mut below: Vec<(Rect, Option<Color32>)> = Vec::new();
+    let mut areas: HashMap<Color32, f32> = HashMap::new();
+    // Which parts lie on the ground alone, or on parts of their own colour that do.
+    let mut grounded: Vec<Vec<bool>> = Vec::with_capacity(items.len());
+    for item in &*items {
+        match item {
+            Item::Whole { bounds, .. } => {
+                below.push((*bounds, None));
+                grounded.push(Vec::new());
+            }
+            Item::Parts { clip, quads, corners, .. } => {
+                let lies = |quad: &Quad| {
+                    let on = |(rect, color): &(Rect, Option<Color32>)| {
+                        *color != Some(quad.color) && rect.intersect(quad.rect).is_positive()
+                    };
+                    quad.hides() && !below.iter().any(on)
+                };
+                let on_ground: Vec<bool> = quads.iter().map(lies).collect();
+                for (quad, lies) in quads.iter().zip(&on_ground) {
+                    below.push((quad.rect, quad.hides().then_some(quad.color)));
+                    if *lies {
+                        *areas.entry(quad.color).or_default() += quad.rect.intersect(*clip).area();
+                    }
+                }
+                below.extend(corners.iter().map(|corner| (corner.bounds(), None)));
+                grounded.push(on_ground);
+            }
+        }
+    }
+    let most = areas.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| a.0.to_array().cmp(&b.0.to_array())));
+    let (ground, _) = most?;
+    for (item, on_ground) in items.iter_mut().zip(grounded) {
+        if let Item::Parts { quads, .. } = item {
+            let mut on_ground = on_ground.into_iter();
+            quads.retain(|quad| !(on_ground.next() == Some(true) && quad.color == ground));
+        }
+    }
+    Some(ground)
+}
+
+/// What to paint of an item; nothing where all of it was taken away.
+fn put_together(item: Item) -> Option<ClippedShape> {
+    match item {
+        Item::Whole { shape, .. } => Some(shape),
+        Item::Parts { clip, texture, quads, corners, .. } => {
+            let mut mesh = Mesh::with_texture(texture);
+            for quad in &quads {
+                quad.add_to(&mut mesh);
+            }
+            for corner in &corners {
+                corner.add_to(&mut mesh);
+            }
+            (!mesh.is_empty()).then(|| clipped(clip, Shape::mesh(mesh)))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::epaint::{CircleShape, RectShape, TessellationOptions, Tessellator, Vertex};
+    use egui::{CornerRadius, Pos2, RawInput, Stroke, StrokeKind, pos2, vec2};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const WINDOW: Rect = Rect::from_min_max(Pos2::ZERO, pos2(320.0, 240.0));
+
+    fn rect(rect: Rect, radius: u8, fill: Color32, stroke: Stroke) -> Shape {
+        RectShape::new(rect, CornerRadius::same(radius), fill, stroke, StrokeKind::Inside).into()
+    }
+
+    fn at(x: f32, y: f32, wide: f32, high: f32) -> Rect {
+        Rect::from_min_size(pos2(x, y), vec2(wide, high))
+    }
+
+    /// The ground, a bar, and four tiles with shadows, outlines and signs.
+    fn screen() -> Vec<Shape> {
+        let mut shapes = vec![rect(WINDOW, 0, Color32::GRAY, Stroke::NONE)];
+        shapes.push(rect(at(0.0, 0.0, 320.0, 40.0), 0, Color32::WHITE, Stroke::NONE));
+        for [x, y] in [[10.0, 50.0], [165.0, 50.0], [10.0, 145.0], [165.0, 145.0]] {
+            let tile = at(x, y, 145.0, 90.0);
+            let shadow = at(x, y + 60.0, 145.0, 34.0);
+            shapes.push(
+                RectShape::filled(shadow, CornerRadius { nw: 0, ne: 0, sw: 12, se: 12 }, Color32::LIGHT_GRAY).into(),
+            );
+            shapes.push(rect(tile, 12, Color32::WHITE, Stroke::new(3.0, Color32::BLUE)));
+            shapes.push(CircleShape::filled(tile.center(), 20.0, Color32::RED).into());
+        }
+        shapes
+    }
+
+    fn all(shapes: Vec<Shape>) -> Vec<ClippedShape> {
+        shapes.into_iter().map(|shape| clipped(WINDOW, shape)).collect()
+    }
+
+    /// The triangles, as the renderer is given them.
+    fn triangles(shapes: Vec<ClippedShape>, pixels_per_point: f32) -> Vec<(Rect, [Vertex; 3])> {
+        let options = TessellationOptions { prerasterized_discs: false, ..TessellationOptions::default() };
+        let primitives = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new()).tessellate_shapes(shapes);
+        let mut triangles = Vec::new();
+        for primitive in primitives {
+            let egui::epaint::Primitive::Mesh(mesh) = primitive.primitive else { panic!("a mesh") };
+            let (indices, _) = mesh.indices.as_chunks::<3>();
+            let clip = primitive.clip_rect.round_to_pixels(pixels_per_point);
+            triangles.extend(indices.iter().map(|three| (clip, three.map(|n| mesh.vertices[n as usize]))));
+        }
+        triangles
+    }
+
+    /// What a pixel looks like after these triangles: each channel from 0 to 1.
+    fn color(ground: Color32, triangles: &[(Rect, [Vertex; 3])], pixel: Pos2) -> [f32; 4] {
+        let mut under = ground.to_normalized_gamma_f32();
+        for (clip, [a, b, c]) in triangles {
+            let side = |one: Pos2, other: Pos2| {
+                let [ax, ay, bx, by] = [one.x, one.y, other.x, other.y].map(f64::from);
+                (bx - ax) * (f64::from(pixel.y) - ay) - (by - ay) * (f64::from(pixel.x) - ax)
+            };
+            let sides = [side(b.pos, c.pos), side(c.pos, a.pos), side(a.pos, b.pos)];
+            let within = sides.iter().all(|s| *s > 0.0) || sides.iter().all(|s| *s < 0.0);
+            if !(within && clip.contains(pixel)) {
+                continue;
+            }
+            let whole: f64 = sides.iter().sum();
+            let colors = [a, b, c].map(|corner| corner.color.to_normalized_gamma_f32());
+            #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
+            let mixed = [0, 1, 2, 3]
+                .map(|n| (0..3).map(|corner| (sides[corner] / whole) as f32 * colors[corner][n]).sum::<f32>());
+            under = [0, 1, 2, 3].map(|n| mixed[n] + under[n] * (1.0 - mixed[3]));
+        }
+        under
+    }
+
+    /// How many pixels the renderer fills, those of triangles that are painted over as well.
+    fn filled(triangles: &[(Rect, [Vertex; 3])]) -> f32 {
+        triangles.iter().map(|(_, [a, b, c])| ((b.pos - a.pos).rot90().dot(c.pos - a.pos)).abs() / 2.0).sum()
+    }
+
+    #[test]
+    fn a_screen_is_filled_less_than_half_as_often() {
+        let before = filled(&triangles(all(screen()), 1.0));
+        let (ground, shapes) = once(all(screen()), WINDOW, 1.0);
+        assert_eq!(ground, Some(Color32::WHITE), "of which most is seen");
+        let after = filled(&triangles(shapes, 1.0));
+        assert!(after < before * 0.45, "{after} pixels instead of {before}");
+    }
+
+    #[test]
+    fn what_a_face_hides_is_not_painted() {
+        let shown = at(20.0, 20.0, 280.0, 200.0);
+        let question = [rect(shown, 16, Color32::WHITE, Stroke::NONE)];
+        let (_, shapes) = once(all(screen().into_iter().chain(question).collect()), WINDOW, 1.0);
+        let circles: Vec<_> = shapes.iter().filter(|shape| matches!(shape.shape, Shape::Circle(_))).collect();
+        assert_eq!(circles.len(), 2, "those of the upper tiles are behind the question: {circles:?}");
+    }
+
+    #[test]
+    fn the_window_is_cleared_by_the_frame_itself() {
+        let ctx = Context::default();
+        ctx.add_plugin(PaintOnce);
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let window = ui.ctx().viewport_rect();
+            ui.painter().rect_filled(window, 0.0, Color32::GREEN);
+            ui.painter().circle_filled(pos2(50.0, 50.0), 9.0, Color32::RED);
+        });
+        output.textures_delta.clear();
+        let shapes: Vec<_> = output.shapes.iter().map(|clipped| &clipped.shape).collect();
+        assert!(matches!(shapes[..], [Shape::Callback(_), Shape::Circle(_)]), "{shapes:?}");
+    }
+
+    fn fill() -> impl Strategy<Value = Color32> {
+        prop::sample::select(vec![Color32::WHITE, Color32::GRAY, Color32::BLUE, Color32::from_black_alpha(120)])
+    }
+
+    fn shape() -> impl Strategy<Value = (Shape, Rect)> {
+        let long =
+            |most: f32| prop_oneof![4 => 3.0_f32..most, 1 => (1.0_f32..most / 2.0).prop_map(|n| 2.0 * n.round())];
+        let place = (-20.0_f32..320.0, -20.0_f32..240.0, long(300.0), long(200.0), any::<bool>());
+        let stroke =
+            prop_oneof![Just(Stroke::NONE), (1.0_f32..5.0, fill()).prop_map(|(w, c)| Stroke::new(w.round(), c))];
+        let clip = prop_oneof![4 => Just(WINDOW), 1 => [0.0_f32..200.0, 0.0_f32..150.0].prop_map(|[x, y]| at(x, y, 120.0, 90.0))];
+        let radii =
+            prop_oneof![Just([0, 0, 0, 0]), (1_u8..40).prop_map(|r| [r; 4]), (1_u8..40).prop_map(|r| [0, 0, r, r])];
+        let kind = prop_oneof![4 => Just(0), 1 => Just(1), 1 => Just(2)];
+        let radii = prop_oneof![4 => radii, 1 => Just([200; 4])];
+        (place, radii, fill(), stroke, clip, kind).prop_map(
+            |((x, y, wide, high, whole), [nw, ne, sw, se], fill, stroke, clip, kind)| {
+                let place = if whole { at(x.round(), y.round(), wide, high) } else { at(x, y, wide, high) };
+                let shape = match kind {
+                    0 => {
+                        RectShape::new(place, CornerRadius { nw, ne, sw, se }, fill, stroke, StrokeKind::Inside).into()
+                    }
+                    1 => CircleShape { center: place.center(), radius: wide / 4.0, fill, stroke }.into(),
+                    _ => {
+                        let mut mesh = Mesh::default();
+                        Quad::flat(place, fill).add_to(&mut mesh);
+                        Quad::flat(place.translate(vec2(wide, 0.0)), Color32::RED).add_to(&mut mesh);
+                        Shape::Vec(vec![Shape::Noop, Shape::mesh(mesh)])
+                    }
+                };
+                (shape, clip)
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn every_pixel_looks_as_it_would_have(
+            over in prop::collection::vec(shape(), 1..9),
+            scale in prop::sample::select(vec![1.0_f32, 2.0, 0.75]),
+            pixels in prop::collection::vec([0.0_f32..1.0, 0.0_f32..1.0], 60),
+        ) {
+            let ground = clipped(WINDOW, rect(WINDOW, 0, Color32::GRAY, Stroke::NONE));
+            let shapes: Vec<_> =
+                std::iter::once(ground).chain(over.into_iter().map(|(shape, clip)| clipped(clip, shape))).collect();
+            let before = triangles(shapes.clone(), scale);
+            let (ground, shapes) = once(shapes, WINDOW, scale);
+            let after = triangles(shapes, scale);
+            for [x, y] in pixels {
+                // Beside its middle, through which the line between two triangles may run.
+                let pixel = (WINDOW.lerp_inside(vec2(x, y)) * scale).floor() + vec2(0.513, 0.507);
+                let pixel = pixel / scale;
+                let (before, after) = (color(Color32::BLACK, &before, pixel), color(ground.unwrap_or(Color32::BLACK), &after, pixel));
+                // On an arc the two cut it into other lines.
+                let off = (0..4).map(|n| (before[n] - after[n]).abs()).fold(0.0, f32::max);
+                prop_assert!(off < 0.2, "{:?} instead of {:?} at {:?}", after, before, pixel);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What is painted where the processor draws the pixels is the picture that is painted elsewhere.
+
+use buku_pengunjung::i18n::Lang;
+use buku_pengunjung::runtime::software::once;
+use egui::epaint::{ClippedShape, RectShape};
+use egui::{Context, CornerRadius, FullOutput, Plugin};
+
+use crate::scenes::OWN;
+use crate::support::{Kiosk, SIZES, window};
+
+/// Clears to the colour that is asked for by painting it over everything: this renderer clears to its own.
+#[derive(Debug)]
+struct Once;
+
+impl Plugin for Once {
+    fn debug_name(&self) -> &'static str {
+        "once"
+    }
+
+    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
+        let window = ctx.viewport_rect();
+        let (ground, shapes) = once(std::mem::take(&mut output.shapes), window, output.pixels_per_point);
+        let clear = ground.map(|ground| ClippedShape {
+            clip_rect: window,
+            shape: RectShape::filled(window, CornerRadius::ZERO, ground).into(),
+            transform_after_tessellation: egui::emath::TSTransform::IDENTITY,
+        });
+        output.shapes = clear.into_iter().chain(shapes).collect();
+    }
+}
+
+#[test]
+fn every_screen_looks_the_same() {
+    let scenes = OWN.iter().chain(crate::forms_scenes::FORMS).chain(crate::room_scenes::ROOM).step_by(3);
+    for (n, scene) in scenes.enumerate() {
+        // Each at another size, in the other language, and every third in high contrast.
+        let (name, pixels) = SIZES[n % SIZES.len()];
+        let lang = if n % 2 == 0 { Lang::Id } else { Lang::En };
+        let mut kiosk = Kiosk::new().wearing(lang, n % 3 == 2);
+        (scene.set)(&mut kiosk);
+        let mut harness = window(kiosk, pixels);
+        let usual = harness.render().unwrap();
+        harness.ctx.add_plugin(Once);
+        harness.run_steps(1);
+        let here = harness.render().unwrap();
+        assert_eq!(usual.dimensions(), here.dimensions());
+        // How far each pixel is off, in the channel that is off most.
+        let differences = usual.pixels().zip(here.pixels()).map(|(one, other)| {
+            one.0.iter().zip(other.0).map(|(one, other)| one.abs_diff(other)).max().unwrap_or_default()
+        });
+        let (mut some, mut much) = (0, 0);
+        for off in differences {
+            some += usize::from(off > 12);
+            much += usize::from(off > 70);
+        }
+        // On an arc a pixel may have another share of the colour beside it, and on no line or letter.
+        assert!(much == 0 && some < 1_500, "{} at {name}: {some} pixels differ, {much} of them much", scene.name);
+    }
+}
