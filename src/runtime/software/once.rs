@@ -70,42 +70,36 @@ pub fn once(shapes: Vec<ClippedShape>, window: Rect, pixels_per_point: f32) -> (
 }
 
 fn take_apart(shape: ClippedShape, window: Rect, pixels_per_point: f32, items: &mut Vec<Item>) {
-    let ClippedShape { clip_rect, shape, transform_after_tessellation } = shape;
-    if transform_after_tessellation != egui::emath::TSTransform::IDENTITY {
+    if shape.transform_after_tessellation != egui::emath::TSTransform::IDENTITY {
         // Nothing that it could be is looked at: it may be anywhere.
-        let shape = ClippedShape { clip_rect, shape, transform_after_tessellation };
         return items.push(Item::Whole { shape, bounds: window });
     }
+    let clip = shape.clip_rect;
     // As the renderer rounds it.
-    let seen = clip_rect.round_to_pixels(pixels_per_point).intersect(window);
-    let parts = |texture, quads: Vec<Quad>| Item::Parts {
-        clip: clip_rect,
-        texture,
-        quads,
-        corners: Vec::new(),
-        hidden: Vec::new(),
-    };
-    let item = match &shape {
+    let seen = clip.round_to_pixels(pixels_per_point).intersect(window);
+    items.push(match shape.shape {
         Shape::Noop => return,
         Shape::Vec(shapes) => {
-            return shapes.iter().for_each(|shape| {
-                take_apart(clipped(clip_rect, shape.clone()), window, pixels_per_point, items);
-            });
+            for shape in shapes {
+                take_apart(clipped(clip, shape), window, pixels_per_point, items);
+            }
+            return;
         }
-        Shape::Rect(rect) => Face::of(rect, pixels_per_point).map(|face| Item::Parts {
-            clip: clip_rect,
+        Shape::Rect(ref rect) if let Some(face) = Face::of(rect, pixels_per_point) => Item::Parts {
+            clip,
             texture: TextureId::default(),
             quads: face.quads(),
             corners: face.corners(),
             hidden: face.hidden().iter().map(|rect| rect.intersect(seen)).filter(Rect::is_positive).collect(),
-        }),
-        Shape::Mesh(mesh) => quads(mesh).map(|quads| parts(mesh.texture_id, quads)),
-        _ => None,
-    };
-    items.push(item.unwrap_or_else(|| {
-        let bounds = shape.visual_bounding_rect().expand(pixels_per_point.recip()).intersect(seen);
-        Item::Whole { shape: clipped(clip_rect, shape), bounds }
-    }));
+        },
+        Shape::Mesh(ref mesh) if let Some(quads) = quads(mesh) => {
+            Item::Parts { clip, texture: mesh.texture_id, quads, corners: Vec::new(), hidden: Vec::new() }
+        }
+        other => {
+            let bounds = other.visual_bounding_rect().expand(pixels_per_point.recip()).intersect(seen);
+            Item::Whole { shape: clipped(clip, other), bounds }
+        }
+    });
 }
 
 /// Takes away what lies behind the faces above it.
