@@ -102,7 +102,11 @@ across() {
         END { exit !(seen > 0.8 * wide) }' "$work/trace"
 }
 
-picture() { import -window root "$pictures/$1.png"; }
+# A moment after the last touch: what is behind the words of a new screen follows them where the processor draws.
+picture() {
+    sleep 0.5
+    import -window root "$pictures/$1.png"
+}
 
 # From the purpose to the welcome.
 choose() {
