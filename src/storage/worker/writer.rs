@@ -241,10 +241,7 @@ impl Writer {
                 }
                 if std::mem::take(&mut self.log_waits) {
                     // Without a visitor waiting, so that no commit has to do it.
-                    let _ = self.with_book(|book| {
-                        book.catch_up(Utc::now())?;
-                        book.checkpoint(false)
-                    });
+                    let _ = self.with_book(|book| book.settle(Utc::now()));
                     self.log_waits = false;
                 }
             }

@@ -11,7 +11,7 @@ use buku_pengunjung::domain::span::{Span, SpanKind};
 use buku_pengunjung::domain::statistics::Dimension;
 use buku_pengunjung::domain::visit::VoidReason;
 use buku_pengunjung::storage::demo::{self, DemoPlan};
-use buku_pengunjung::storage::{Book, folder};
+use buku_pengunjung::storage::{Answer, Book, DataFolder, Job, folder};
 use chrono::TimeDelta;
 use rusqlite::Connection;
 
@@ -184,4 +184,36 @@ fn the_worker_catches_up_when_nobody_waits() {
         std::thread::sleep(Duration::from_millis(50));
     }
     assert_eq!(summed(&conn), ["2026-03"]);
+}
+
+/// How often the write-ahead log was begun from its start, as its header counts it.
+fn log_begun(folder: &DataFolder) -> Option<u32> {
+    let log = std::fs::read(folder.path().join("book.sqlite3-wal")).ok()?;
+    Some(u32::from_be_bytes(log.get(12..16)?.try_into().unwrap()))
+}
+
+#[test]
+fn no_visit_begins_the_log_anew() {
+    let (_dir, folder) = folder();
+    let mut desk = Desk::open(&folder);
+    let at = utc("2026-11-24T03:00:00Z");
+    // An idle kiosk begins it, at its start and after whatever was written; the commit that does so syncs twice.
+    let mut before = None;
+    for n in 1..=4 {
+        let until = Instant::now() + Duration::from_secs(30);
+        while log_begun(&folder) == before {
+            assert!(Instant::now() < until, "nobody began the log anew before visit {n}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        before = log_begun(&folder);
+        if n == 3 {
+            // One that leaves no words to be entered.
+            desk.worker.send(Job::Void { id: id(1), reason: VoidReason::Visitor, at }).unwrap();
+            desk.wait(|a| (*a == Answer::Voided { id: id(1) }).then_some(()));
+        } else {
+            desk.record(&visit(id(n), at, non_member("Siti Misalan"), "read")).unwrap();
+        }
+        assert_eq!(log_begun(&folder), before, "visit {n} began the log");
+    }
+    desk.worker.shut_down();
 }
