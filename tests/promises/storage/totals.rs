@@ -67,7 +67,9 @@ fn visitor() -> impl Strategy<Value = Visitor> {
 fn entry() -> impl Strategy<Value = (NewVisit, bool)> {
     let purposes = select(vec!["read", "internet", "other", "zz_retired", "children"]);
     let how = select(vec![Entry::Scanned, Entry::Form, Entry::Manual]);
-    (at(), visitor(), purposes, how, 0..700_000_u64, prop::bool::weighted(0.3)).prop_map(
+    // Of a minute, too: what lasts a little longer is told in tenths.
+    let walk = prop_oneof![4 => 0..700_000_u64, 1 => 59_900..60_100_u64];
+    (at(), visitor(), purposes, how, walk, prop::bool::weighted(0.3)).prop_map(
         |(at, visitor, purpose, entry, walk_millis, void)| {
             let mut one = visit(id(0), at, visitor, purpose);
             one.entry = entry;
