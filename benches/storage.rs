@@ -95,13 +95,13 @@ fn figure(what: &str, measured: Duration, target: &str) {
 }
 
 fn times(count: u32, mut act: impl FnMut(u32)) -> Vec<Duration> {
-    (0..count)
-        .map(|n| {
-            let began = Instant::now();
-            act(n);
-            began.elapsed()
-        })
-        .collect()
+    (0..count).map(|n| timed(|| act(n))).collect()
+}
+
+fn timed(act: impl FnOnce()) -> Duration {
+    let began = Instant::now();
+    act();
+    began.elapsed()
 }
 
 fn statistics(book: &Book, visits: u64) {
@@ -264,9 +264,9 @@ fn commits(folder: &DataFolder, beside: &Path) {
     for n in 0..COMMITS {
         let one = visit(n);
         book.settle(one.at).unwrap();
-        ours.extend(times(1, |_| drop(book.record(&one, Instant::now()).unwrap())));
-        while_growing.extend(times(1, |_| insert(&growing, &one)));
-        when_grown.extend(times(1, |_| insert(&grown, &one)));
+        ours.push(timed(|| drop(book.record(&one, Instant::now()).unwrap())));
+        while_growing.push(timed(|| insert(&growing, &one)));
+        when_grown.push(timed(|| insert(&grown, &one)));
     }
     let in_a_row = times(COMMITS, |n| drop(book.record(&visit(COMMITS + n), Instant::now()).unwrap()));
     let (while_growing, _) = line("plain SQLite: one row, committed and synced", while_growing);

@@ -130,10 +130,10 @@ impl Book {
         Ok(self.conn.query_row(sql, [], |_| Ok(()))?)
     }
 
-    /// Writes and syncs a few bytes, to see whether the book can be written again after a fault.
+    /// Writes and syncs a few bytes, to see whether the book can be written again after a fault, or to begin the log.
     ///
     /// # Errors
-    /// It still cannot.
+    /// It cannot be written.
     pub fn probe(&self) -> Result<(), StorageError> {
         self.in_place()?;
         self.remember("probed_at_ms", &Utc::now().timestamp_millis().to_string())

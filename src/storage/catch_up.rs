@@ -17,11 +17,7 @@ impl Book {
     pub fn settle(&mut self, now: DateTime<Utc>) -> Result<(), StorageError> {
         self.checkpoint(false)?;
         self.catch_up(now)?;
-        if self.log_is_moved()? {
-            self.remember("log_begun_at_ms", &now.timestamp_millis().to_string())
-        } else {
-            Ok(())
-        }
+        if self.log_is_moved()? { self.probe() } else { Ok(()) }
     }
 
     /// Whether everything that stands in the log is in the book's file as well, so that the next commit begins it anew.
