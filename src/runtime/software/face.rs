@@ -9,12 +9,15 @@ use egui::{Color32, Rect, StrokeKind, Vec2, pos2, vec2};
 use super::corner::Corner;
 use super::pieces::Quad;
 
+/// What is so near to a whole pixel counts as one.
+const NEARLY: f32 = 0.01;
+
 /// A rectangle whose parts look as egui's own.
 #[derive(Debug)]
 pub(super) struct Face {
     rect: Rect,
     fill: Color32,
-    /// Inside of its edge, whole pixels wide.
+    /// Inside of its edge, at least a pixel wide.
     stroke: Option<(f32, Color32)>,
     /// Of the corners that are round, all of them alike.
     radius: f32,
@@ -26,7 +29,7 @@ pub(super) struct Face {
 
 impl Face {
     /// Nothing for one that is turned, blurred, textured, seen through and round, thin between pixels, or whose outline
-    /// ends within a pixel: its parts would not look as egui's own.
+    /// is thinner than a pixel: its parts would not look as egui's own.
     pub(super) fn of(shape: &RectShape, pixels_per_point: f32) -> Option<Self> {
         let pixel = pixels_per_point.recip();
         let rect = shape.rect.round_to_pixels(pixels_per_point);
@@ -42,16 +45,13 @@ impl Face {
             && shape.fill != Color32::TRANSPARENT;
         let solid = shape.fill.is_opaque() || (round == 0 && stroke.is_none());
         let outlined = stroke.is_none_or(|(_, color)| {
-            let pixels = wide * pixels_per_point;
-            color.is_opaque()
-                && shape.stroke_kind == StrokeKind::Inside
-                && pixels > 0.9
-                && (pixels - pixels.round()).abs() < 0.01
+            color.is_opaque() && shape.stroke_kind == StrokeKind::Inside && wide > pixel * (1.0 - NEARLY)
         });
         // egui makes a thin one into a line, which is the same only where it lies on whole pixels.
         let half = rect.size().min_elem() / 2.0;
         let aligned = shape.rect.min.distance(rect.min).max(shape.rect.max.distance(rect.max)) < 0.01 * pixel;
-        let thick = half > 1.25 * pixel + wide || (aligned && stroke.is_none() && half >= 0.5 * pixel);
+        let thick =
+            half > 1.25 * pixel + (wide / pixel).ceil() * pixel || (aligned && stroke.is_none() && half >= 0.5 * pixel);
         // egui makes a round corner rounder by so much, and no rounder than there is room.
         let radius = (f32::from(round) + 0.4).min(half);
         let even = radii.iter().all(|radius| *radius == 0 || *radius == round);
@@ -82,28 +82,50 @@ impl Face {
 
     /// All of it but its corners, in rectangles that do not overlap.
     pub(super) fn quads(&self) -> Vec<Quad> {
-        let (high, across) = (self.rect.height(), self.rect.width());
-        let wide = self.stroke.map_or(0.0, |stroke| stroke.0);
-        let [nw, ne, sw, se] = self.corners;
-        let [in_nw, in_ne, in_sw, in_se] = self.corners.map(|side| side.max(wide));
-        let (above, below) = (self.above().max(wide), high - self.below().max(wide));
-        let fills = [
-            self.within([in_nw, in_ne], [wide, above]),
-            self.within([wide, wide], [above, below]),
-            self.within([in_sw, in_se], [below, high - wide]),
-        ];
-        let mut quads: Vec<Quad> = fills.map(|rect| Quad::flat(rect, self.fill)).into();
-        if let Some((_, color)) = self.stroke {
-            let outline = [
-                self.within([nw, ne], [0.0, wide]),
-                self.within([0.0, across - wide], [in_nw, high - in_sw]),
-                self.within([across - wide, 0.0], [in_ne, high - in_se]),
-                self.within([sw, se], [high - wide, high]),
-            ];
-            quads.extend(outline.map(|rect| Quad::flat(rect, color)));
+        let mut quads = Vec::new();
+        let mut inside = 0.0;
+        for (to, color) in self.rings() {
+            quads.extend(self.ring([inside, to], color));
+            inside = to;
         }
+        let high = self.rect.height();
+        let [nw, ne, sw, se] = self.corners.map(|side| side.max(inside));
+        let (above, below) = (self.above().max(inside), high - self.below().max(inside));
+        let fills = [
+            self.within([nw, ne], [inside, above]),
+            self.within([inside, inside], [above, below]),
+            self.within([sw, se], [below, high - inside]),
+        ];
+        quads.extend(fills.map(|rect| Quad::flat(rect, self.fill)));
         quads.retain(|quad| quad.rect.is_positive());
         quads
+    }
+
+    /// What its outline is made of, from its edge inwards: how far from the edge each ring ends, and its colour. The
+    /// pixel within which the outline ends has its share of both colours.
+    fn rings(&self) -> Vec<(f32, Color32)> {
+        let Some((wide, color)) = self.stroke else { return Vec::new() };
+        let pixels = wide / self.pixel;
+        let whole = (pixels + NEARLY).floor();
+        let mut rings = vec![(whole * self.pixel, color)];
+        if pixels - whole > NEARLY {
+            rings.push(((whole + 1.0) * self.pixel, self.fill.lerp_to_gamma(color, pixels - whole)));
+        }
+        rings
+    }
+
+    /// What lies so far to so far from its edge, without its corners.
+    fn ring(&self, [from, to]: [f32; 2], color: Color32) -> [Quad; 4] {
+        let (high, across) = (self.rect.height(), self.rect.width());
+        let [nw, ne, sw, se] = self.corners.map(|side| side.max(from));
+        let [in_nw, in_ne, in_sw, in_se] = self.corners.map(|side| side.max(to));
+        [
+            self.within([nw, ne], [from, to]),
+            self.within([from, across - to], [in_nw, high - in_sw]),
+            self.within([across - to, from], [in_ne, high - in_se]),
+            self.within([sw, se], [high - to, high - from]),
+        ]
+        .map(|rect| Quad::flat(rect, color))
     }
 
     /// Its round corners.
