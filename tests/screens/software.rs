@@ -1,25 +1,37 @@
 //! What is painted where the processor draws the pixels is the picture that is painted elsewhere.
 
 use buku_pengunjung::i18n::Lang;
-use buku_pengunjung::runtime::software::once;
+use buku_pengunjung::runtime::software::{Masks, once};
 use egui::epaint::{ClippedShape, RectShape};
-use egui::{Context, CornerRadius, FullOutput, Plugin};
+use egui::{Context, CornerRadius, FullOutput, Plugin, Ui};
 
 use crate::scenes::OWN;
 use crate::support::{Kiosk, SIZES, window};
 
 /// Clears to the colour that is asked for by painting it over everything: this renderer clears to its own.
-#[derive(Debug)]
-struct Once;
+#[derive(Debug, Default)]
+struct Once {
+    masks: Masks,
+}
 
 impl Plugin for Once {
     fn debug_name(&self) -> &'static str {
         "once"
     }
 
+    fn setup(&mut self, ctx: &Context) {
+        Masks::install(ctx);
+    }
+
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
+        self.masks.gather(ui.ctx());
+    }
+
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
         let window = ctx.viewport_rect();
-        let (ground, shapes) = once(std::mem::take(&mut output.shapes), window, output.pixels_per_point);
+        self.masks.settle(ctx);
+        let shapes = std::mem::take(&mut output.shapes);
+        let (ground, shapes) = once(shapes, window, output.pixels_per_point, &mut self.masks);
         let clear = ground.map(|ground| ClippedShape {
             clip_rect: window,
             shape: RectShape::filled(window, CornerRadius::ZERO, ground).into(),
@@ -40,8 +52,9 @@ fn every_screen_looks_the_same() {
         (scene.set)(&mut kiosk);
         let mut harness = window(kiosk, pixels);
         let usual = harness.render().unwrap();
-        harness.ctx.add_plugin(Once);
-        harness.run_steps(1);
+        harness.ctx.add_plugin(Once::default());
+        // The first frame wants the masks of its corners, and the second has them.
+        harness.run_steps(2);
         let here = harness.render().unwrap();
         assert_eq!(usual.dimensions(), here.dimensions());
         // How far each pixel is off, in the channel that is off most.

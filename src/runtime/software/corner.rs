@@ -1,7 +1,10 @@
 //! A rounded corner of a face, with edges that fade over a pixel.
 
 use egui::epaint::{Mesh, Vertex, WHITE_UV};
-use egui::{Color32, Pos2, Rect, Vec2};
+use egui::{Color32, Pos2, Rect, Vec2, pos2};
+
+use super::masks::{Mask, Masks};
+use super::pieces::Quad;
 
 /// One corner of a face.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +30,32 @@ impl Corner {
         Rect::from_two_pos(self.tip - self.pixel * self.inward, self.tip + self.side * self.inward)
     }
 
-    /// Adds its triangles: an edge after the other from outside, then what lies within the innermost.
-    pub(super) fn add_to(&self, mesh: &mut Mesh) {
+    /// Adds its triangles: those of its masks, or slivers for as long as they are missing.
+    pub(super) fn add_to(&self, mesh: &mut Mesh, masks: &mut Masks) {
+        let mut mask = |inside: f32| masks.find(Mask::new(self.radius, inside / self.pixel, self.pixel)?);
+        let outer = mask(0.0);
+        let inner = self.stroke.map(|(wide, _)| mask(wide));
+        match (outer, self.stroke, inner) {
+            (Some(outer), None, _) => self.masked(outer, self.fill).add_to(mesh),
+            (Some(outer), Some((_, color)), Some(Some(inner))) => {
+                self.masked(outer, color).add_to(mesh);
+                self.masked(inner, self.fill).add_to(mesh);
+            }
+            _ => self.add_slivers(mesh),
+        }
+    }
+
+    /// What a mask shows of its square.
+    fn masked(&self, (side, uv): (f32, Rect), color: Color32) -> Quad {
+        let rect = Rect::from_two_pos(self.tip, self.tip + side * self.pixel * self.inward);
+        let turned = |inward: f32, [from, to]: [f32; 2]| if inward > 0.0 { [from, to] } else { [to, from] };
+        let [left, right] = turned(self.inward.x, [uv.left(), uv.right()]);
+        let [top, bottom] = turned(self.inward.y, [uv.top(), uv.bottom()]);
+        Quad { rect, uv: Rect::from_min_max(pos2(left, top), pos2(right, bottom)), color }
+    }
+
+    /// Adds an edge after the other from outside, then what lies within the innermost.
+    fn add_slivers(&self, mesh: &mut Mesh) {
         let fade = self.pixel / 2.0;
         let edges = match self.stroke {
             Some((wide, color)) => {
@@ -115,7 +142,7 @@ mod tests {
     /// The area of its triangles, each with the mean of its corners' opacity.
     fn covered(corner: &Corner) -> f32 {
         let mut mesh = Mesh::default();
-        corner.add_to(&mut mesh);
+        corner.add_slivers(&mut mesh);
         let bounds = corner.bounds();
         assert!(mesh.vertices.iter().all(|vertex| bounds.expand(0.01).contains(vertex.pos)), "within its bounds");
         let area = |[a, b, c]: &[u32; 3]| {

@@ -7,6 +7,7 @@ use egui::epaint::RectShape;
 use egui::{Color32, Rect, StrokeKind, Vec2, pos2, vec2};
 
 use super::corner::Corner;
+use super::masks;
 use super::pieces::Quad;
 
 /// What is so near to a whole pixel counts as one.
@@ -57,7 +58,7 @@ impl Face {
         let even = radii.iter().all(|radius| *radius == 0 || *radius == round);
         let bends = round == 0 || radius >= wide + pixel;
 
-        let side = (radius * pixels_per_point - 0.01).ceil() * pixel;
+        let side = masks::side(radius * pixels_per_point) * pixel;
         let corners = radii.map(|radius| if radius == 0 { 0.0 } else { side });
         let face = Self { rect, fill: shape.fill, stroke, radius, corners, pixel };
         let [nw, ne, sw, se] = corners;

@@ -3,6 +3,7 @@
 mod corner;
 mod face;
 mod late;
+mod masks;
 mod once;
 mod pieces;
 mod texels;
@@ -11,13 +12,14 @@ use std::path::Path;
 
 use egui::Context;
 
+pub use self::masks::Masks;
 pub use self::once::once;
 
 /// Has everything of this window painted in the way that costs a processor least.
 pub fn spare(ctx: &Context) {
     ctx.add_plugin(texels::NearestTexels);
     ctx.add_plugin(late::LatePictures::default());
-    ctx.add_plugin(once::PaintOnce);
+    ctx.add_plugin(once::PaintOnce::default());
 }
 
 /// Whether the processor draws the pixels: motion is reduced there as well.

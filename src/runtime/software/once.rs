@@ -10,10 +10,11 @@ use std::sync::Arc;
 use eframe::egui_glow::CallbackFn;
 use egui::emath::GuiRounding as _;
 use egui::epaint::{ClippedShape, Mesh, PaintCallback};
-use egui::{Color32, Context, FullOutput, Plugin, Rect, Shape, TextureId};
+use egui::{Color32, Context, FullOutput, Plugin, Rect, Shape, TextureId, Ui};
 
 use super::corner::Corner;
 use super::face::Face;
+use super::masks::Masks;
 use super::pieces::{Quad, quads};
 
 /// Smaller faces, in square pixels, hide too little to be worth a cut.
@@ -21,11 +22,21 @@ const WORTH_CUTTING: f32 = 4_000.0;
 
 /// Has every pixel painted about once.
 #[derive(Debug, Default)]
-pub struct PaintOnce;
+pub struct PaintOnce {
+    masks: Masks,
+}
 
 impl Plugin for PaintOnce {
     fn debug_name(&self) -> &'static str {
         "paint once"
+    }
+
+    fn setup(&mut self, ctx: &Context) {
+        Masks::install(ctx);
+    }
+
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
+        self.masks.gather(ui.ctx());
     }
 
     fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
@@ -33,7 +44,9 @@ impl Plugin for PaintOnce {
             return; // Nobody will see it.
         }
         let window = ctx.viewport_rect();
-        let (ground, shapes) = once(std::mem::take(&mut output.shapes), window, output.pixels_per_point);
+        self.masks.settle(ctx);
+        let shapes = std::mem::take(&mut output.shapes);
+        let (ground, shapes) = once(shapes, window, output.pixels_per_point, &mut self.masks);
         let clear = ground.map(|ground| {
             let color = ground.to_normalized_gamma_f32();
             let clear = CallbackFn::new(move |info, painter| painter.clear(info.screen_size_px, color));
@@ -59,14 +72,19 @@ enum Item {
 /// The first of them must cover the window, as the ground of every screen does. Where all of it is painted over by what
 /// cannot be cut, it need not be cleared.
 #[must_use]
-pub fn once(shapes: Vec<ClippedShape>, window: Rect, pixels_per_point: f32) -> (Option<Color32>, Vec<ClippedShape>) {
+pub fn once(
+    shapes: Vec<ClippedShape>,
+    window: Rect,
+    pixels_per_point: f32,
+    masks: &mut Masks,
+) -> (Option<Color32>, Vec<ClippedShape>) {
     let mut items = Vec::with_capacity(shapes.len());
     for shape in shapes {
         take_apart(shape, window, pixels_per_point, &mut items);
     }
     cut_hidden(&mut items, WORTH_CUTTING / pixels_per_point.powi(2));
     let ground = clear_most(&mut items);
-    (ground, items.into_iter().filter_map(put_together).collect())
+    (ground, items.into_iter().filter_map(|item| put_together(item, masks)).collect())
 }
 
 fn take_apart(shape: ClippedShape, window: Rect, pixels_per_point: f32, items: &mut Vec<Item>) {
@@ -166,7 +184,7 @@ fn clear_most(items: &mut [Item]) -> Option<Color32> {
 }
 
 /// What to paint of an item; nothing where all of it was taken away.
-fn put_together(item: Item) -> Option<ClippedShape> {
+fn put_together(item: Item, masks: &mut Masks) -> Option<ClippedShape> {
     match item {
         Item::Whole { shape, .. } => Some(shape),
         Item::Parts { clip, texture, quads, corners, .. } => {
@@ -175,7 +193,7 @@ fn put_together(item: Item) -> Option<ClippedShape> {
                 quad.add_to(&mut mesh);
             }
             for corner in &corners {
-                corner.add_to(&mut mesh);
+                corner.add_to(&mut mesh, masks);
             }
             (!mesh.is_empty()).then(|| clipped(clip, Shape::mesh(mesh)))
         }
@@ -185,10 +203,12 @@ fn put_together(item: Item) -> Option<ClippedShape> {
 #[cfg(test)]
 mod tests {
     use egui::epaint::{CircleShape, RectShape, TessellationOptions, Tessellator, Vertex};
-    use egui::{CornerRadius, Pos2, RawInput, Stroke, StrokeKind, pos2, vec2};
+    use egui::{ColorImage, CornerRadius, Pos2, RawInput, Stroke, StrokeKind, pos2, vec2};
     use proptest::prelude::*;
 
     use super::*;
+    use crate::ui::kit::Kit;
+    use crate::ui::theme::Theme;
 
     const WINDOW: Rect = Rect::from_min_max(Pos2::ZERO, pos2(320.0, 240.0));
 
@@ -234,8 +254,8 @@ mod tests {
         triangles
     }
 
-    /// What a pixel looks like after these triangles: each channel from 0 to 1.
-    fn color(ground: Color32, triangles: &[(Rect, [Vertex; 3])], pixel: Pos2) -> [f32; 4] {
+    /// What a pixel looks like after these triangles, painted with that texture: each channel from 0 to 1.
+    fn color(ground: Color32, triangles: &[(Rect, [Vertex; 3])], texture: &ColorImage, pixel: Pos2) -> [f32; 4] {
         let mut under = ground.to_normalized_gamma_f32();
         for (clip, [a, b, c]) in triangles {
             let side = |one: Pos2, other: Pos2| {
@@ -250,11 +270,37 @@ mod tests {
             let whole: f64 = sides.iter().sum();
             let colors = [a, b, c].map(|corner| corner.color.to_normalized_gamma_f32());
             #[expect(clippy::cast_possible_truncation, reason = "between 0 and 1")]
-            let mixed = [0, 1, 2, 3]
-                .map(|n| (0..3).map(|corner| (sides[corner] / whole) as f32 * colors[corner][n]).sum::<f32>());
+            let mix = |of: [f32; 3]| (0..3).map(|corner| (sides[corner] / whole) as f32 * of[corner]).sum::<f32>();
+            let texel = texel(texture, pos2(mix([a.uv.x, b.uv.x, c.uv.x]), mix([a.uv.y, b.uv.y, c.uv.y])));
+            let mixed = [0, 1, 2, 3].map(|n| mix(colors.map(|color| color[n])) * texel[n]);
             under = [0, 1, 2, 3].map(|n| mixed[n] + under[n] * (1.0 - mixed[3]));
         }
         under
+    }
+
+    fn white() -> ColorImage {
+        ColorImage::filled([1, 1], Color32::WHITE)
+    }
+
+    /// The nearest texel.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "small")]
+    fn texel(texture: &ColorImage, at: Pos2) -> [f32; 4] {
+        let [x, y] = [0, 1].map(|n| (at[n] * texture.size[n] as f32).floor() as usize);
+        texture[(x, y)].to_normalized_gamma_f32()
+    }
+
+    /// The masks of all corners of these shapes, and the texture that they are in.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method itself lives too short for it")]
+    fn masks(shapes: &[ClippedShape], pixels_per_point: f32) -> (Masks, ColorImage) {
+        let (ctx, mut masks) = (Context::default(), Masks::default());
+        let _kit = Kit::install(&ctx, Theme::normal());
+        Masks::install(&ctx);
+        ctx.set_pixels_per_point(pixels_per_point);
+        let _wanted = once(shapes.to_vec(), WINDOW, pixels_per_point, &mut masks);
+        ctx.run_ui(RawInput::default(), |ui| masks.gather(ui.ctx())).textures_delta.clear();
+        masks.settle(&ctx);
+        let texture = ctx.fonts(|fonts| fonts.image());
+        (masks, texture)
     }
 
     /// How many pixels the renderer fills, those of triangles that are painted over as well.
@@ -265,17 +311,32 @@ mod tests {
     #[test]
     fn a_screen_is_filled_less_than_half_as_often() {
         let before = filled(&triangles(all(screen()), 1.0));
-        let (ground, shapes) = once(all(screen()), WINDOW, 1.0);
+        let (ground, shapes) = once(all(screen()), WINDOW, 1.0, &mut Masks::default());
         assert_eq!(ground, Some(Color32::WHITE), "of which most is seen");
         let after = filled(&triangles(shapes, 1.0));
         assert!(after < before * 0.45, "{after} pixels instead of {before}");
     }
 
     #[test]
+    fn a_corner_is_a_few_triangles_once_its_masks_are_there() {
+        let shapes = all(vec![
+            rect(WINDOW, 0, Color32::GRAY, Stroke::NONE),
+            rect(at(10.0, 10.0, 100.0, 80.0), 12, Color32::WHITE, Stroke::new(3.0, Color32::BLUE)),
+            rect(at(150.0, 10.0, 100.0, 80.0), 24, Color32::RED, Stroke::NONE),
+        ]);
+        let count = |masks: &mut Masks| triangles(once(shapes.clone(), WINDOW, 1.0, masks).1, 1.0).len();
+        let (slivers, flat) = (count(&mut Masks::default()), 2 * (3 + 4 + 3));
+        let (mut masks, _texture) = masks(&shapes, 1.0);
+        // An outlined corner has two masks of two triangles each, and the other has one.
+        assert_eq!(count(&mut masks), flat + 4 * 4 + 4 * 2);
+        assert!(slivers > 400, "{slivers} without masks");
+    }
+
+    #[test]
     fn what_a_face_hides_is_not_painted() {
         let shown = at(20.0, 20.0, 280.0, 200.0);
         let question = [rect(shown, 16, Color32::WHITE, Stroke::NONE)];
-        let (_, shapes) = once(all(screen().into_iter().chain(question).collect()), WINDOW, 1.0);
+        let (_, shapes) = once(all(screen().into_iter().chain(question).collect()), WINDOW, 1.0, &mut Masks::default());
         let circles: Vec<_> = shapes.iter().filter(|shape| matches!(shape.shape, Shape::Circle(_))).collect();
         assert_eq!(circles.len(), 2, "those of the upper tiles are behind the question: {circles:?}");
     }
@@ -283,7 +344,7 @@ mod tests {
     #[test]
     fn the_window_is_cleared_by_the_frame_itself() {
         let ctx = Context::default();
-        ctx.add_plugin(PaintOnce);
+        ctx.add_plugin(PaintOnce::default());
         let mut output = ctx.run_ui(RawInput::default(), |ui| {
             let window = ui.ctx().viewport_rect();
             ui.painter().rect_filled(window, 0.0, Color32::GREEN);
@@ -336,19 +397,24 @@ mod tests {
         fn every_pixel_looks_as_it_would_have(
             over in prop::collection::vec(shape(), 1..9),
             scale in prop::sample::select(vec![1.0_f32, 2.0, 0.75, 1366.0 / 1920.0]),
+            masked: bool,
             pixels in prop::collection::vec([0.0_f32..1.0, 0.0_f32..1.0], 60),
         ) {
             let ground = clipped(WINDOW, rect(WINDOW, 0, Color32::GRAY, Stroke::NONE));
             let shapes: Vec<_> =
                 std::iter::once(ground).chain(over.into_iter().map(|(shape, clip)| clipped(clip, shape))).collect();
             let before = triangles(shapes.clone(), scale);
-            let (ground, shapes) = once(shapes, WINDOW, scale);
+            let (mut masks, texture) = if masked { masks(&shapes, scale) } else { (Masks::default(), white()) };
+            let (ground, shapes) = once(shapes, WINDOW, scale, &mut masks);
             let after = triangles(shapes, scale);
             for [x, y] in pixels {
                 // Beside its middle, through which the line between two triangles may run.
                 let pixel = (WINDOW.lerp_inside(vec2(x, y)) * scale).floor() + vec2(0.513, 0.507);
                 let pixel = pixel / scale;
-                let (before, after) = (color(Color32::BLACK, &before, pixel), color(ground.unwrap_or(Color32::BLACK), &after, pixel));
+                let (before, after) = (
+                    color(Color32::BLACK, &before, &white(), pixel),
+                    color(ground.unwrap_or(Color32::BLACK), &after, &texture, pixel),
+                );
                 // On an arc the two cut it into other lines.
                 let off = (0..4).map(|n| (before[n] - after[n]).abs()).fold(0.0, f32::max);
                 prop_assert!(off < 0.2, "{:?} instead of {:?} at {:?}", after, before, pixel);

@@ -34,8 +34,12 @@ impl Quad {
 
     /// What is left of it beside `holes`, in rectangles that do not overlap.
     pub(super) fn beside(self, holes: &[Rect]) -> Vec<Self> {
-        let left = without(self.rect, holes);
-        if left == [self.rect] { vec![self] } else { left.into_iter().map(|rect| self.part(rect)).collect() }
+        let touched: Vec<Rect> =
+            holes.iter().copied().filter(|hole| self.rect.intersect(*hole).is_positive()).collect();
+        if touched.is_empty() {
+            return vec![self];
+        }
+        without(self.rect, &touched).into_iter().map(|rect| self.part(rect)).collect()
     }
 
     /// Adds its two triangles.
