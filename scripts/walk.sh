@@ -22,12 +22,14 @@ until_true() {
     done
 }
 
-# A display of its own on a number that was free, with a window manager, and with room for a window that was asked for.
+# A display of its own on a number that was free, so wide and high, with a window manager, and with room for a window that
+# was asked for.
 open_display() {
-    local wide=1920 high=1080
+    local wide=${1:-1920} high=${2:-1080}
     if [[ ${windowed:-} =~ ^([0-9]+)x([0-9]+)$ ]]; then
         wide=$((BASH_REMATCH[1] + 80)) high=$((BASH_REMATCH[2] + 80))
     fi
+    rm -f "$work/number"
     mkfifo "$work/number"
     Xvfb -displayfd 3 -screen 0 "${wide}x${high}x24" -nolisten tcp -noreset 3>"$work/number" >/dev/null 2>&1 &
     kiosk=$!

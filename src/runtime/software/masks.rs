@@ -74,7 +74,7 @@ impl Masks {
             for (mask, place) in &mut self.places {
                 let radius = f32::from_bits(mask.radius);
                 let font = FontId::proportional(radius);
-                let laid = mask.letter().map(|letter| fonts.layout_no_wrap(letter.into(), font, Color32::WHITE));
+                let laid = mask.letter().map(|letter| fonts.layout_no_wrap(letter.into(), font, Color32::TRANSPARENT));
                 let glyph = laid.and_then(|laid| laid.rows.first()?.glyphs.first().copied());
                 let place_of = |glyph: Glyph| {
                     let [min, max] = [glyph.uv_rect.min, glyph.uv_rect.max].map(|[x, y]| pos2(x.into(), y.into()));
@@ -111,13 +111,15 @@ fn rasterize(request: &GlyphRasterizerRequest<'_>) -> Option<RasterizedGlyph> {
     let steps = u32::from(request.cluster.chars().next()?).checked_sub(FIRST)?;
     let (radius, inside) = (request.font_size_px, steps as f32 / STEPS);
     let side = side(radius) as usize;
-    let white = |n: usize| {
+    // White, as much of it as the corner covers.
+    let texel = |n: usize| {
         let at = |n: usize| (radius - n as f32 - 0.5).max(0.0);
         let deep = radius - at(n % side).hypot(at(n / side));
         let share = (deep - inside + 0.5).clamp(0.0, 1.0);
-        Color32::from_white_alpha((share * 255.0).round() as u8)
+        [(share * 255.0).round() as u8; 4]
     };
-    let image = ColorImage::new([side, side], (0..side * side).map(white).collect());
+    let texels: Vec<u8> = (0..side * side).flat_map(texel).collect();
+    let image = ColorImage::from_rgba_premultiplied([side, side], &texels);
     // As a coloured letter it is kept as it is; egui makes others bolder or lighter.
     let bitmap = GlyphBitmap { image, offset_px: Vec2::ZERO, is_color: true };
     Some(RasterizedGlyph { bitmap, advance_px: radius })

@@ -1,8 +1,9 @@
 //! Every pixel of a frame is filled about once.
 //!
 //! A software renderer spends as much on a pixel that is painted over as on one that is seen, next to nothing on
-//! clearing the whole window, and much on slivers, of which egui cuts rounded faces. So faces are taken apart, what lies
-//! behind other faces is cut away, and the colour of which most is left is what the window is cleared to.
+//! clearing the whole window, and much on slivers, of which egui cuts rounded faces. So faces are taken apart, their
+//! corners are masks, what lies behind other faces is cut away, and the colour of which most is left is what the window
+//! is cleared to.
 
 use std::collections::HashMap;
 use std::sync::Arc;
