@@ -1,44 +1,16 @@
 //! What is painted where the processor draws the pixels is the picture that is painted elsewhere.
 
 use buku_pengunjung::i18n::Lang;
-use buku_pengunjung::runtime::software::{Masks, once};
-use egui::epaint::{ClippedShape, RectShape};
-use egui::{Context, CornerRadius, FullOutput, Plugin, Ui};
+use buku_pengunjung::runtime::software::PaintOnce;
+use egui::epaint::RectShape;
+use egui::{Color32, CornerRadius, Rect, Shape};
 
 use crate::scenes::OWN;
 use crate::support::{Kiosk, SIZES, window};
 
-/// Clears to the colour that is asked for by painting it over everything: this renderer clears to its own.
-#[derive(Debug, Default)]
-struct Once {
-    masks: Masks,
-}
-
-impl Plugin for Once {
-    fn debug_name(&self) -> &'static str {
-        "once"
-    }
-
-    fn setup(&mut self, ctx: &Context) {
-        Masks::install(ctx);
-    }
-
-    fn on_begin_pass(&mut self, ui: &mut Ui) {
-        self.masks.gather(ui.ctx());
-    }
-
-    fn output_hook(&mut self, ctx: &Context, output: &mut FullOutput) {
-        let window = ctx.viewport_rect();
-        self.masks.settle(ctx);
-        let shapes = std::mem::take(&mut output.shapes);
-        let (ground, shapes) = once(shapes, window, output.pixels_per_point, &mut self.masks);
-        let clear = ground.map(|ground| ClippedShape {
-            clip_rect: window,
-            shape: RectShape::filled(window, CornerRadius::ZERO, ground).into(),
-            transform_after_tessellation: egui::emath::TSTransform::IDENTITY,
-        });
-        output.shapes = clear.into_iter().chain(shapes).collect();
-    }
+/// Clears to a colour by painting it over everything: this renderer clears to its own.
+fn paint_over(window: Rect, ground: Color32) -> Shape {
+    RectShape::filled(window, CornerRadius::ZERO, ground).into()
 }
 
 #[test]
@@ -52,7 +24,7 @@ fn every_screen_looks_the_same() {
         (scene.set)(&mut kiosk);
         let mut harness = window(kiosk, pixels);
         let usual = harness.render().unwrap();
-        harness.ctx.add_plugin(Once::default());
+        harness.ctx.add_plugin(PaintOnce::new(paint_over));
         // The first frame wants the masks of its corners, and the second has them.
         harness.run_steps(2);
         let here = harness.render().unwrap();

@@ -50,9 +50,9 @@ impl Face {
         });
         // egui makes a thin one into a line, which is the same only where it lies on whole pixels.
         let half = rect.size().min_elem() / 2.0;
-        let aligned = shape.rect.min.distance(rect.min).max(shape.rect.max.distance(rect.max)) < 0.01 * pixel;
-        let thick =
-            half > 1.25 * pixel + (wide / pixel).ceil() * pixel || (aligned && stroke.is_none() && half >= 0.5 * pixel);
+        let aligned = shape.rect.min.distance(rect.min).max(shape.rect.max.distance(rect.max)) < NEARLY * pixel;
+        let thick = half > 1.25 * pixel + (wide / pixel - NEARLY).ceil() * pixel
+            || (aligned && stroke.is_none() && half >= 0.5 * pixel);
         // egui makes a round corner rounder by so much, and no rounder than there is room.
         let radius = (f32::from(round) + 0.4).min(half);
         let even = radii.iter().all(|radius| *radius == 0 || *radius == round);

@@ -12,14 +12,13 @@ use std::path::Path;
 
 use egui::Context;
 
-pub use self::masks::Masks;
-pub use self::once::once;
+pub use self::once::PaintOnce;
 
 /// Has everything of this window painted in the way that costs a processor least.
 pub fn spare(ctx: &Context) {
     ctx.add_plugin(texels::NearestTexels);
     ctx.add_plugin(late::LatePictures::default());
-    ctx.add_plugin(once::PaintOnce::default());
+    ctx.add_plugin(PaintOnce::default());
 }
 
 /// Whether the processor draws the pixels: motion is reduced there as well.

@@ -22,9 +22,29 @@ use super::pieces::{Quad, quads};
 const WORTH_CUTTING: f32 = 4_000.0;
 
 /// Has every pixel painted about once.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct PaintOnce {
     masks: Masks,
+    clear: fn(Rect, Color32) -> Shape,
+}
+
+impl PaintOnce {
+    /// With what clears the window, in points, to a colour before anything else is painted.
+    #[must_use]
+    pub fn new(clear: fn(Rect, Color32) -> Shape) -> Self {
+        Self { masks: Masks::default(), clear }
+    }
+}
+
+impl Default for PaintOnce {
+    /// The renderer clears it.
+    fn default() -> Self {
+        Self::new(|window, ground| {
+            let color = ground.to_normalized_gamma_f32();
+            let clear = CallbackFn::new(move |info, painter| painter.clear(info.screen_size_px, color));
+            Shape::Callback(PaintCallback { rect: window, callback: Arc::new(clear) })
+        })
+    }
 }
 
 impl Plugin for PaintOnce {
@@ -48,11 +68,7 @@ impl Plugin for PaintOnce {
         self.masks.settle(ctx);
         let shapes = std::mem::take(&mut output.shapes);
         let (ground, shapes) = once(shapes, window, output.pixels_per_point, &mut self.masks);
-        let clear = ground.map(|ground| {
-            let color = ground.to_normalized_gamma_f32();
-            let clear = CallbackFn::new(move |info, painter| painter.clear(info.screen_size_px, color));
-            clipped(window, Shape::Callback(PaintCallback { rect: window, callback: Arc::new(clear) }))
-        });
+        let clear = ground.map(|ground| clipped(window, (self.clear)(window, ground)));
         output.shapes = clear.into_iter().chain(shapes).collect();
     }
 }
@@ -72,8 +88,7 @@ enum Item {
 /// What to clear a window (in points) to, and which shapes to paint then, for the same picture that these shapes make.
 /// The first of them must cover the window, as the ground of every screen does. Where all of it is painted over by what
 /// cannot be cut, it need not be cleared.
-#[must_use]
-pub fn once(
+fn once(
     shapes: Vec<ClippedShape>,
     window: Rect,
     pixels_per_point: f32,
@@ -297,7 +312,7 @@ mod tests {
         let _kit = Kit::install(&ctx, Theme::normal());
         Masks::install(&ctx);
         ctx.set_pixels_per_point(pixels_per_point);
-        let _wanted = once(shapes.to_vec(), WINDOW, pixels_per_point, &mut masks);
+        once(shapes.to_vec(), WINDOW, pixels_per_point, &mut masks);
         ctx.run_ui(RawInput::default(), |ui| masks.gather(ui.ctx())).textures_delta.clear();
         masks.settle(&ctx);
         let texture = ctx.fonts(|fonts| fonts.image());
