@@ -70,8 +70,11 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
     let fullscreen = windowed.is_none() && first.as_ref().map_or(true, |b| b.config.kiosk.fullscreen);
     let size = windowed.map_or([1920.0, 1080.0], |(w, h)| [f32_of(w), f32_of(h)]);
     let mut window = ViewportBuilder::default().with_title("Buku Pengunjung").with_app_id("buku-pengunjung");
-    window =
-        if fullscreen { window.with_fullscreen(true).with_decorations(false) } else { window.with_inner_size(size) };
+    // One that is to cover its monitor has a size of its own before: the commonest, so that it is rarely laid out twice.
+    window = window.with_inner_size(size);
+    if fullscreen {
+        window = window.with_fullscreen(true).with_decorations(false);
+    }
     // It has no time for dithering, which is against bands in soft shadows, and reads its textures in another way.
     let software = software::draws();
     // Named, since eframe prefers another one as soon as anything that is built beside the kiosk asks for it.
