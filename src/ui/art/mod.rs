@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use egui::epaint::{Mesh, Vertex};
-use egui::{Color32, Context, Painter, Rect, Shape, TextureHandle, TextureOptions, Vec2, pos2, vec2};
+use egui::{Color32, Context, Painter, Rangef, Rect, Shape, TextureHandle, TextureOptions, Vec2, pos2, vec2};
 
 pub use self::card::{SampleCard, sample_card};
 pub use self::qr::qr;
@@ -35,8 +35,18 @@ pub struct Art {
 #[derive(Clone)]
 struct Held {
     texture: TextureHandle,
-    /// What of it holds something, in shares of its width and height.
+    /// Which rows of the picture it has, in shares of the height: empty ones above and below are left out.
+    rows: Rangef,
+    /// What of the texture holds something, in shares of its width and height.
     parts: Rc<[Rect]>,
+}
+
+impl Held {
+    /// Where the texture lies in a picture that spans `whole`.
+    fn place(&self, whole: Rect) -> Rect {
+        let at = |share| whole.top() + share * whole.height();
+        Rect::from_x_y_ranges(whole.x_range(), at(self.rows.min)..=at(self.rows.max))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,10 +81,10 @@ impl Art {
         if let Some(held) = textures.get(&picture) {
             return Some(held.clone());
         }
-        let image = raster::rasterise(&draw(), size)?;
+        let (image, rows) = parts::trimmed(raster::rasterise(&draw(), size)?);
         let parts = parts::of(&image).into();
         let texture = self.ctx.load_texture("art", image, reading(size, place * scale));
-        let held = Held { texture, parts };
+        let held = Held { texture, rows, parts };
         textures.insert(picture, held.clone());
         Some(held)
     }
@@ -90,7 +100,7 @@ pub fn emblem(painter: &Painter, kit: &Kit, rect: Rect, on_night: bool) {
     };
     let held = kit.art.held(picture, [pixels, pixels], rect, || raster::Drawing::Embedded(svg));
     if let Some(held) = held {
-        painter.image(held.texture.id(), rect, WHOLE, UNTINTED);
+        painter.image(held.texture.id(), held.place(rect), WHOLE, UNTINTED);
     }
     if on_night && !kit.theme.is_high_contrast() {
         let radius = super::widgets::paint::corner(rect.width() * 60.0 / 256.0);
@@ -122,7 +132,7 @@ pub fn batik(painter: &Painter, kit: &Kit, rect: Rect, tile: f32, opacity: f32) 
         let mut x = rect.left();
         while x < rect.right() {
             let whole = Rect::from_min_size(pos2(x, y), vec2(tile, tile));
-            push_parts(&mut mesh, whole, rect, &held.parts, ink);
+            push_parts(&mut mesh, held.place(whole), rect, &held.parts, ink);
             x += tile;
         }
         y += tile;
@@ -140,7 +150,7 @@ pub fn sunrise(painter: &Painter, kit: &Kit, rect: Rect, scene: &Sunrise) {
     let held = kit.art.held(picture, size, rect, || raster::Drawing::Made(scene.svg(rect.size())));
     if let Some(held) = held {
         let mut mesh = Mesh::with_texture(held.texture.id());
-        push_parts(&mut mesh, rect, rect, &held.parts, UNTINTED);
+        push_parts(&mut mesh, held.place(rect), rect, &held.parts, UNTINTED);
         painter.add(Shape::mesh(mesh));
     }
 }
