@@ -139,6 +139,7 @@ fn f32_of(pixels: u32) -> f32 {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
+        self.trace.frame_is_shown();
         self.trace.input(raw);
         screen::keep_textures_small(raw);
         if let Stage::Kiosk(kiosk) = &mut self.stage {
@@ -151,7 +152,6 @@ impl eframe::App for App {
     }
 
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
-        self.trace.frame_is_shown();
         let asked = ctx.input(|i| i.viewport().close_requested());
         if asked && !self.closable && !self.ending.load(Ordering::SeqCst) {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);

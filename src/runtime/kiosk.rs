@@ -10,6 +10,7 @@ use super::engine::Engine;
 use super::housekeeping::Housekeeping;
 use super::keyboard::{Card, Keyboard};
 use super::port::Health;
+use super::rehearsal::{REST, Rehearsal};
 use super::staff::StaffSide;
 use super::{chord, setup, software};
 use crate::config::{Config, StaffSettings};
@@ -47,6 +48,7 @@ pub struct Kiosk {
     statistics: StatisticsSetup,
     still: bool,
     touched: Duration,
+    rehearsal: Rehearsal,
     /// What the book's threads did not take yet of a new configuration.
     book_settings: Option<BookSettings>,
     housekeeping: Housekeeping,
@@ -64,6 +66,7 @@ impl Kiosk {
             houses: [setup::house(config, Lang::Id), setup::house(config, Lang::En)],
             still: config.kiosk.reduced_motion || software::draws(),
             touched: Duration::ZERO,
+            rehearsal: Rehearsal::default(),
             staff_keys: config.staff.clone(),
             statistics: setup::statistics(config),
             staff: booted.staff,
@@ -152,7 +155,10 @@ impl Kiosk {
         let minute = Duration::from_secs(u64::from(60 - seconds));
         let keys = self.keyboard.deadline().map(|due| due.saturating_sub(clock.mono()) + Duration::from_millis(1));
         let staff = self.staff.sleep(clock.mono());
-        let soonest = [self.engine.sleep(), staff, keys, Some(minute)].into_iter().flatten().min();
+        let visitors = !self.staff.desk().is_open() && self.fault_to_tell().is_none();
+        let due = visitors && self.rehearsal.is_due(ctx, self.engine.state());
+        let rest = due.then(|| (self.touched + REST).saturating_sub(clock.mono()));
+        let soonest = [self.engine.sleep(), staff, keys, rest, Some(minute)].into_iter().flatten().min();
         if let Some(sleep) = soonest {
             ctx.request_repaint_after(sleep);
         }
@@ -191,6 +197,9 @@ impl Kiosk {
         events.extend(screens::show(ui, &view));
         let hold = self.staff_keys.unlock_press;
         let opens = screens::emblem(&view).is_some_and(|emblem| emblem_held(ui, emblem, hold));
+        if self.rehearsal.is_due(&ctx, state) && view.now.saturating_sub(self.touched) >= REST {
+            self.rehearsal.play(ui, &view, clock.moment());
+        }
         if events.is_empty() && ctx.input(|i| i.pointer.any_pressed()) {
             events.push(Event::Touched);
         }

@@ -13,6 +13,7 @@ pub mod kiosk;
 mod logging;
 mod memory;
 mod port;
+mod rehearsal;
 pub mod reports;
 mod screen;
 pub mod setup;

@@ -67,7 +67,7 @@ impl Trace {
         }
     }
 
-    /// Called before the next frame: what was painted is on the screen now, and is told.
+    /// Called as the next frame begins: what was painted is on the screen now, and is told.
     pub fn frame_is_shown(&mut self) {
         if let Some(now) = self.painted.take() {
             if self.level == Level::Times {

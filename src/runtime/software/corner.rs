@@ -30,14 +30,22 @@ impl Corner {
         Rect::from_two_pos(self.tip - self.pixel * self.inward, self.tip + self.side * self.inward)
     }
 
+    /// Has its masks kept for later.
+    pub(super) fn want_masks(&self, masks: &mut Masks) {
+        let _not_needed_yet = self.masks(masks);
+    }
+
+    /// Of its outer edge, and of the inner edge of its outline.
+    fn masks(&self, masks: &mut Masks) -> [Option<(f32, Rect)>; 2] {
+        let mut mask = |inside: f32| masks.find(Mask::new(self.radius, inside / self.pixel, self.pixel)?);
+        [mask(0.0), self.stroke.and_then(|(wide, _)| mask(wide))]
+    }
+
     /// Adds its triangles: those of its masks, or slivers for as long as they are missing.
     pub(super) fn add_to(&self, mesh: &mut Mesh, masks: &mut Masks) {
-        let mut mask = |inside: f32| masks.find(Mask::new(self.radius, inside / self.pixel, self.pixel)?);
-        let outer = mask(0.0);
-        let inner = self.stroke.map(|(wide, _)| mask(wide));
-        match (outer, self.stroke, inner) {
-            (Some(outer), None, _) => self.masked(outer, self.fill).add_to(mesh),
-            (Some(outer), Some((_, color)), Some(Some(inner))) => {
+        match (self.masks(masks), self.stroke) {
+            ([Some(outer), _], None) => self.masked(outer, self.fill).add_to(mesh),
+            ([Some(outer), Some(inner)], Some((_, color))) => {
                 self.masked(outer, color).add_to(mesh);
                 self.masked(inner, self.fill).add_to(mesh);
             }

@@ -96,14 +96,14 @@ fn once(
 ) -> (Option<Color32>, Vec<ClippedShape>) {
     let mut items = Vec::with_capacity(shapes.len());
     for shape in shapes {
-        take_apart(shape, window, pixels_per_point, &mut items);
+        take_apart(shape, window, pixels_per_point, masks, &mut items);
     }
     cut_hidden(&mut items, WORTH_CUTTING / pixels_per_point.powi(2));
     let ground = clear_most(&mut items);
     (ground, items.into_iter().filter_map(|item| put_together(item, masks)).collect())
 }
 
-fn take_apart(shape: ClippedShape, window: Rect, pixels_per_point: f32, items: &mut Vec<Item>) {
+fn take_apart(shape: ClippedShape, window: Rect, pixels_per_point: f32, masks: &mut Masks, items: &mut Vec<Item>) {
     if shape.transform_after_tessellation != egui::emath::TSTransform::IDENTITY {
         // Nothing that it could be is looked at: it may be anywhere.
         return items.push(Item::Whole { shape, bounds: window });
@@ -115,7 +115,16 @@ fn take_apart(shape: ClippedShape, window: Rect, pixels_per_point: f32, items: &
         Shape::Noop => return,
         Shape::Vec(shapes) => {
             for shape in shapes {
-                take_apart(clipped(clip, shape), window, pixels_per_point, items);
+                take_apart(clipped(clip, shape), window, pixels_per_point, masks, items);
+            }
+            return;
+        }
+        unseen if !seen.is_positive() => {
+            // It may be seen soon.
+            if let Shape::Rect(rect) = unseen
+                && let Some(face) = Face::of(&rect, pixels_per_point)
+            {
+                face.corners().iter().for_each(|corner| corner.want_masks(masks));
             }
             return;
         }

@@ -5,7 +5,7 @@
 //! software does not see it.
 
 use egui::accesskit::Role;
-use egui::{Rect, Ui, UiBuilder};
+use egui::{Rect, Ui, UiBuilder, Vec2};
 
 use super::view::View;
 use super::widgets::below;
@@ -65,6 +65,18 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Event> {
         events.extend(dialogs::show(ui, view));
     }
     events
+}
+
+/// Lays a screen out where nobody sees, touches or hears of it, so that it has its letters and pictures when it is shown.
+pub fn rehearse(ui: &mut Ui, view: &View<'_>) {
+    let builder = UiBuilder::new()
+        .id_salt(("rehearsal", Place::of(&view.state.screen)))
+        .max_rect(view.canvas.window)
+        .accessibility_role(Role::Group);
+    let mut ui = below(ui, builder, true);
+    // Nothing of it is painted, but the shapes are there for whoever keeps parts of them.
+    ui.set_clip_rect(Rect::from_min_size(view.canvas.window.min, Vec2::ZERO));
+    let _nobody = screen(&mut ui, view);
 }
 
 /// Where the emblem of Welcome stands, whose long press leads to the PIN pad; `None` on every other screen.
