@@ -109,7 +109,7 @@ mod tests {
 
     use chrono::{NaiveDate, NaiveDateTime};
     use egui::accesskit::NodeId;
-    use egui::{FullOutput, RawInput, Rect, vec2};
+    use egui::{FullOutput, Modifiers, PointerButton, RawInput, Rect, vec2};
     use uuid::Uuid;
 
     use super::*;
@@ -158,25 +158,38 @@ mod tests {
 
         /// One frame of that screen, perhaps of a rehearsal beside it, and how many texels it needed anew.
         fn frame(&mut self, state: &State, rehearses: bool) -> (FullOutput, usize) {
+            let (output, new, _) = self.touched_frame(state, rehearses, vec![]);
+            (output, new)
+        }
+
+        /// The same, in which that is done at the window; and what it means to the walk.
+        fn touched_frame(
+            &mut self,
+            state: &State,
+            rehearses: bool,
+            events: Vec<egui::Event>,
+        ) -> (FullOutput, usize, Vec<Event>) {
             let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, vec2(1920.0, 1080.0)));
-            let input = RawInput { screen_rect, ..RawInput::default() };
+            let input = RawInput { screen_rect, events, ..RawInput::default() };
+            let mut meant = Vec::new();
             let (rehearsal, kit, rules, house) = (&mut self.rehearsal, &self.kit, &self.rules, &self.house);
             let mut output = self.ctx.run_ui(input, |ui| {
                 let canvas = layout::apply(ui.ctx());
                 let words = Words::of(state.lang);
                 let now = Self::now();
                 let view = View { state, rules, words, canvas, kit, house, now: now.mono, clock: clock() };
-                let _events = screens::show(ui, &view);
+                meant.extend(screens::show(ui, &view));
                 if rehearses {
                     rehearsal.play(ui, &view, now);
                 }
             });
             let new = std::mem::take(&mut output.textures_delta.set);
             output.textures_delta.clear();
-            (output, new.values().flatten().map(|delta| delta.image.width() * delta.image.height()).sum())
+            let new = new.values().flatten().map(|delta| delta.image.width() * delta.image.height()).sum();
+            (output, new, meant)
         }
 
-        /// The purposes and the thanks of somebody of another name.
+        /// The purposes and the thanks.
         fn visit(&self) -> Vec<State> {
             let (rules, house, kit) = (&self.rules, &self.house, &self.kit);
             let state = State::new(rules);
@@ -228,6 +241,26 @@ mod tests {
         window.ctx.set_pixels_per_point(0.5);
         window.frame(&welcome, false);
         assert!(window.rehearsal.is_due(&window.ctx, &welcome), "another size");
+    }
+
+    #[test]
+    fn a_touch_in_that_moment_is_one_of_welcome() {
+        let mut window = Window::new();
+        let welcome = State::new(&window.rules);
+        // On "Anggota", where the rehearsed purposes have a tile as well.
+        let pos = egui::pos2(1000.0, 450.0);
+        let finger = |pressed| egui::Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        window.frame(&welcome, true);
+        let mut meant = Vec::new();
+        for events in [vec![egui::Event::PointerMoved(pos)], vec![finger(true)], vec![finger(false)], vec![]] {
+            meant.extend(window.touched_frame(&welcome, true, events).2);
+        }
+        assert_eq!(meant, [Event::Choose(MembershipType::Member)]);
     }
 
     #[test]
