@@ -81,7 +81,7 @@ impl Art {
         if let Some(held) = textures.get(&picture) {
             return Some(held.clone());
         }
-        let (image, rows) = parts::trimmed(raster::rasterise(&draw(), size)?);
+        let (image, rows) = raster::rasterise(&draw(), size)?;
         let parts = parts::of(&image).into();
         let texture = self.ctx.load_texture("art", image, reading(size, place * scale));
         let held = Held { texture, rows, parts };
@@ -202,7 +202,7 @@ mod tests {
 
     /// How many pixels are painted at all.
     fn painted(drawing: &raster::Drawing, size: [u32; 2]) -> usize {
-        let image = raster::rasterise(drawing, size).unwrap();
+        let (image, _) = raster::rasterise(drawing, size).unwrap();
         image.pixels.iter().filter(|pixel| pixel.a() > 0).count()
     }
 
@@ -237,7 +237,8 @@ mod tests {
     #[test]
     fn the_pattern_is_mostly_empty_and_the_sky_above_the_hills_is_not_painted() {
         let share = |drawing: &raster::Drawing, size| {
-            parts::of(&raster::rasterise(drawing, size).unwrap()).iter().map(Rect::area).sum::<f32>()
+            let (image, rows) = raster::rasterise(drawing, size).unwrap();
+            parts::of(&image).iter().map(Rect::area).sum::<f32>() * rows.span()
         };
         let pattern = share(&raster::Drawing::Embedded(BATIK), [340, 340]);
         assert!((0.1..0.5).contains(&pattern), "{pattern} of the pattern");

@@ -1,7 +1,9 @@
 //! The parts of a picture that hold something. A software renderer spends as much on a pixel that it leaves as it is as
 //! on any other, and most of the pattern and of the sky above the hills is empty.
 
-use egui::{ColorImage, Rangef, Rect, pos2};
+use std::ops::Range;
+
+use egui::{ColorImage, Rect, pos2};
 
 /// Pictures are looked through in squares of so many pixels.
 const SQUARE: usize = 16;
@@ -26,14 +28,18 @@ pub(super) fn of(image: &ColorImage) -> Vec<Rect> {
     done.iter().map(|part| part.share(image)).collect()
 }
 
-/// A picture without the empty rows above and below what it holds, and which share of its height that is.
-pub(super) fn trimmed(image: ColorImage) -> (ColorImage, Rangef) {
-    let held: Vec<usize> = (0..image.height().div_ceil(SQUARE)).filter(|row| !runs(&image, *row).is_empty()).collect();
-    let [Some(first), Some(last)] = [held.first(), held.last()] else { return (image, Rangef::new(0.0, 1.0)) };
-    let [top, bottom] = [first * SQUARE, (last + 1) * SQUARE].map(|row| row.min(image.height()));
-    #[expect(clippy::cast_precision_loss, reason = "pictures have at most 4096 pixels a side")]
-    let [from, to] = [top, bottom].map(|row| row as f32 / image.height() as f32);
-    (image.region_by_pixels([0, top], [image.width(), bottom - top]), Rangef::new(from, to))
+/// The rows of a picture that hold something, those between them, and a margin; all rows of an empty one. `held` says of
+/// each pixel whether it holds anything.
+pub(super) fn rows(
+    [width, height]: [usize; 2],
+    mut held: impl ExactSizeIterator<Item = bool> + DoubleEndedIterator + Clone,
+) -> Range<usize> {
+    let last = held.clone().rposition(|held| held);
+    let (Some(first), Some(last)) = (held.position(|held| held), last) else { return 0..height };
+    // Whole squares, with the pixels beside: between two pixels both are seen.
+    let top = (first / width).saturating_sub(1) / SQUARE * SQUARE;
+    let bottom = (last / width + 2).div_ceil(SQUARE) * SQUARE;
+    top..bottom.min(height)
 }
 
 /// Squares beside and below each other.
@@ -108,16 +114,6 @@ mod tests {
             .collect()
     }
 
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "small numbers"
-    )]
-    fn at_row(share: f32, high: usize) -> usize {
-        (share * high as f32).round() as usize
-    }
-
     #[test]
     fn an_empty_picture_has_no_parts_and_a_full_one_has_one() {
         assert_eq!(of(&picture([40, 70], &[])), []);
@@ -144,20 +140,19 @@ mod tests {
         }
 
         #[test]
-        fn trimming_takes_empty_rows_alone(
+        fn only_empty_rows_are_left_out(
             size in [1_usize..90, 1_usize..90],
             spots in prop::collection::vec([0_usize..90, 0_usize..90], 0..4),
         ) {
             let image = picture(size, &spots);
-            let (rest, rows) = trimmed(image.clone());
-            let [top, bottom] = [rows.min, rows.max].map(|share| at_row(share, size[1]));
-            prop_assert_eq!(rest.size, [size[0], bottom - top]);
-            for (n, pixel) in image.pixels.iter().enumerate() {
-                let (x, y) = (n % size[0], n / size[0]);
-                let kept = (top..bottom).contains(&y).then(|| rest[(x, y - top)]);
-                prop_assert_eq!(kept.unwrap_or(Color32::TRANSPARENT), *pixel);
+            let kept = rows(size, image.pixels.iter().map(|pixel| pixel.a() > 0));
+            prop_assert!(kept.end <= size[1]);
+            for [_, y] in &spots {
+                let y = y % size[1];
+                let beside = y.saturating_sub(1)..=(y + 1).min(size[1] - 1);
+                prop_assert!(beside.clone().all(|y| kept.contains(&y)), "{beside:?} is not in {kept:?}");
             }
-            prop_assert!(spots.len() != 1 || bottom - top <= 3 * SQUARE, "little is left of one spot");
+            prop_assert!(spots.len() != 1 || kept.len() <= 3 * SQUARE, "{kept:?} for one spot");
         }
 
         #[test]
