@@ -54,38 +54,40 @@ impl Rehearsal {
 
 /// The purposes that a member is shown, and the thanks.
 fn visit(view: &View<'_>, now: Moment) -> Vec<State> {
-    let rules = view.rules;
-    let mut state = State::new(rules);
+    let mut state = State::new(view.rules);
     (state.lang, state.aa) = (view.state.lang, view.state.aa);
-    let mut next = |event| {
-        let effects = update(&mut state, rules, event, now);
-        (state.clone(), effects)
-    };
-    let number: String = view.house.card_sample.split_whitespace().collect();
-    let (_, effects) = next(Event::Scanned(number.clone()));
-    let Some((ticket, member)) = effects.iter().find_map(|effect| match effect {
-        Effect::LookUp { ticket, card } => Some((*ticket, member(card.clone(), view)?)),
+    let mut shown = Vec::new();
+    let _as_far_as_it_goes = walk(state, view, now, &mut shown);
+    shown
+}
+
+/// Scans the card of the house's drawing and chooses the first purpose that asks for nothing more; nothing: it went no
+/// further.
+fn walk(mut state: State, view: &View<'_>, now: Moment, shown: &mut Vec<State>) -> Option<()> {
+    let rules = view.rules;
+    let number = view.house.card_sample.split_whitespace().collect();
+    let effects = update(&mut state, rules, Event::Scanned(number), now);
+    let (ticket, card) = effects.into_iter().find_map(|effect| match effect {
+        Effect::LookUp { ticket, card } => Some((ticket, card)),
         _ => None,
-    }) else {
-        return Vec::new();
-    };
-    let answer = CardAnswer { listing: Listing::Listed(member), last_visit: None, open_session: None, ticket: None };
-    let (purposes, _) = next(Event::Looked { ticket, answer });
+    })?;
+    let listing = Listing::Listed(member(card, view)?);
+    let answer = CardAnswer { listing, last_visit: None, open_session: None, ticket: None };
+    update(&mut state, rules, Event::Looked { ticket, answer }, now);
+    shown.push(state.clone());
     let plain = rules.purposes.iter().find(|purpose| {
         purpose.shown_to(MembershipType::Member)
             && !purpose.id.asks_for_note()
             && rules.internet.as_ref() != Some(&purpose.id)
-    });
-    let Some(plain) = plain else { return vec![purposes] };
-    let (_, effects) = next(Event::Purpose(plain.id.clone()));
-    let Some(id) = effects.iter().find_map(|effect| match effect {
+    })?;
+    let effects = update(&mut state, rules, Event::Purpose(plain.id.clone()), now);
+    let id = effects.into_iter().find_map(|effect| match effect {
         Effect::Record(visit) => Some(visit.id),
         _ => None,
-    }) else {
-        return vec![purposes];
-    };
-    let (thanks, _) = next(Event::Recorded(Receipt { id, at: now.utc, placed: None }));
-    vec![purposes, thanks]
+    })?;
+    update(&mut state, rules, Event::Recorded(Receipt { id, at: now.utc, placed: None }), now);
+    shown.push(state);
+    Some(())
 }
 
 /// Nobody: a member with that card, called "Anggota".
