@@ -155,10 +155,8 @@ impl Kiosk {
         let minute = Duration::from_secs(u64::from(60 - seconds));
         let keys = self.keyboard.deadline().map(|due| due.saturating_sub(clock.mono()) + Duration::from_millis(1));
         let staff = self.staff.sleep(clock.mono());
-        let visitors = !self.staff.desk().is_open() && self.fault_to_tell().is_none();
-        let due = visitors && self.rehearsal.is_due(ctx, self.engine.state());
-        let rest = due.then(|| (self.touched + REST).saturating_sub(clock.mono()));
-        let soonest = [self.engine.sleep(), staff, keys, rest, Some(minute)].into_iter().flatten().min();
+        let rehearsal = self.until_rehearsal(ctx);
+        let soonest = [self.engine.sleep(), staff, keys, rehearsal, Some(minute)].into_iter().flatten().min();
         if let Some(sleep) = soonest {
             ctx.request_repaint_after(sleep);
         }
@@ -197,7 +195,7 @@ impl Kiosk {
         events.extend(screens::show(ui, &view));
         let hold = self.staff_keys.unlock_press;
         let opens = screens::emblem(&view).is_some_and(|emblem| emblem_held(ui, emblem, hold));
-        if self.rehearsal.is_due(&ctx, state) && view.now.saturating_sub(self.touched) >= REST {
+        if self.until_rehearsal(&ctx) == Some(Duration::ZERO) {
             self.rehearsal.play(ui, &view, clock.moment());
         }
         if events.is_empty() && ctx.input(|i| i.pointer.any_pressed()) {
@@ -309,8 +307,19 @@ impl Kiosk {
     fn theme(&self) -> Theme {
         let panel = matches!(self.staff.desk().side, DeskSide::Panel(_));
         let theme = if self.engine.state().aa && !panel { Theme::high_contrast() } else { Theme::normal() };
-        let rested = self.engine.clock().mono().saturating_sub(self.touched) >= CALM_AFTER;
-        if self.still || rested { theme.still() } else { theme }
+        if self.still || self.untouched() >= CALM_AFTER { theme.still() } else { theme }
+    }
+
+    /// How long nobody has done anything.
+    fn untouched(&self) -> Duration {
+        self.engine.clock().mono().saturating_sub(self.touched)
+    }
+
+    /// When the screens that follow Welcome are to be laid out; nothing where they are, or where Welcome is not shown.
+    fn until_rehearsal(&self, ctx: &Context) -> Option<Duration> {
+        let visitors = !self.staff.desk().is_open() && self.fault_to_tell().is_none();
+        let due = visitors && self.rehearsal.is_due(ctx, self.engine.state());
+        due.then(|| REST.saturating_sub(self.untouched()))
     }
 
     /// A fault of the book that staff must mend; told on Welcome, where it disturbs nobody's walk.

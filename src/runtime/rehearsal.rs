@@ -122,7 +122,7 @@ mod tests {
     use crate::runtime::setup;
     use crate::runtime::software::PaintOnce;
     use crate::ui::kit::Kit;
-    use crate::ui::layout;
+    use crate::ui::layout::{self, Canvas};
     use crate::ui::theme::Theme;
     use crate::ui::view::House;
 
@@ -174,33 +174,37 @@ mod tests {
             let screen_rect = Some(Rect::from_min_size(egui::Pos2::ZERO, vec2(1920.0, 1080.0)));
             let input = RawInput { screen_rect, events, ..RawInput::default() };
             let mut meant = Vec::new();
-            let (rehearsal, kit, rules, house) = (&mut self.rehearsal, &self.kit, &self.rules, &self.house);
+            let mut rehearsal = std::mem::take(&mut self.rehearsal);
             let mut output = self.ctx.run_ui(input, |ui| {
-                let canvas = layout::apply(ui.ctx());
-                let words = Words::of(state.lang);
-                let now = Self::now();
-                let view = View { state, rules, words, canvas, kit, house, now: now.mono, clock: clock() };
+                let view = self.view(state, layout::apply(ui.ctx()));
                 meant.extend(screens::show(ui, &view));
                 if rehearses {
-                    rehearsal.play(ui, &view, now);
+                    rehearsal.play(ui, &view, Self::now());
                 }
             });
+            self.rehearsal = rehearsal;
             let new = std::mem::take(&mut output.textures_delta.set);
             output.textures_delta.clear();
             let new = new.values().flatten().map(|delta| delta.image.width() * delta.image.height()).sum();
             (output, new, meant)
         }
 
+        fn view<'a>(&'a self, state: &'a State, canvas: Canvas) -> View<'a> {
+            View {
+                state,
+                rules: &self.rules,
+                words: Words::of(state.lang),
+                canvas,
+                kit: &self.kit,
+                house: &self.house,
+                now: Self::now().mono,
+                clock: clock(),
+            }
+        }
+
         /// The purposes and the thanks.
         fn visit(&self) -> Vec<State> {
-            let (rules, house, kit) = (&self.rules, &self.house, &self.kit);
-            let state = State::new(rules);
-            let canvas = layout::Canvas::of(vec2(1920.0, 1080.0));
-            let words = Words::of(Lang::Id);
-            visit(
-                &View { state: &state, rules, words, canvas, kit, house, now: Self::now().mono, clock: clock() },
-                Self::now(),
-            )
+            visit(&self.view(&State::new(&self.rules), Canvas::of(vec2(1920.0, 1080.0))), Self::now())
         }
     }
 

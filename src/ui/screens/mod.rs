@@ -69,11 +69,7 @@ pub fn show(ui: &mut Ui, view: &View<'_>) -> Vec<Event> {
 
 /// Lays a screen out where nobody sees, touches or hears of it, so that it has its letters and pictures when it is shown.
 pub fn rehearse(ui: &mut Ui, view: &View<'_>) {
-    let builder = UiBuilder::new()
-        .id_salt(("rehearsal", Place::of(&view.state.screen)))
-        .max_rect(view.canvas.window)
-        .accessibility_role(Role::Group);
-    let mut ui = below(ui, builder, true);
+    let mut ui = of_its_own(ui, view, "rehearsal", true);
     // Nothing of it is painted, but the shapes are there for whoever keeps parts of them.
     ui.set_clip_rect(Rect::from_min_size(view.canvas.window.min, Vec2::ZERO));
     let _nobody = screen(&mut ui, view);
@@ -89,18 +85,24 @@ pub fn emblem(view: &View<'_>) -> Option<Rect> {
     }
 }
 
-/// The screen and its strip, in a `Ui` of their own, so that the same button on two screens is not one button.
+/// The screen and its strip.
 fn layer(ui: &mut Ui, view: &View<'_>, covered: bool) -> Vec<Event> {
-    let place = Place::of(&view.state.screen);
-    let builder =
-        UiBuilder::new().id_salt(("screen", place)).max_rect(view.canvas.window).accessibility_role(Role::Group);
-    let mut ui = below(ui, builder, covered);
-    let moved = travel::show(&mut ui, view, place);
+    let mut ui = of_its_own(ui, view, "screen", covered);
+    let moved = travel::show(&mut ui, view, Place::of(&view.state.screen));
     let view = &View { canvas: moved, ..*view };
     let mut events = Vec::new();
     events.extend(screen(&mut ui, view));
     events.extend(strip::show(&ui, view));
     events
+}
+
+/// A `Ui` of a screen's own, so that the same button on two screens is not one button.
+fn of_its_own(ui: &mut Ui, view: &View<'_>, what: &str, covered: bool) -> Ui {
+    let builder = UiBuilder::new()
+        .id_salt((what, Place::of(&view.state.screen)))
+        .max_rect(view.canvas.window)
+        .accessibility_role(Role::Group);
+    below(ui, builder, covered)
 }
 
 fn screen(ui: &mut Ui, view: &View<'_>) -> Option<Event> {
