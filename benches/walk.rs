@@ -133,7 +133,7 @@ impl Window {
             events,
             ..RawInput::default()
         };
-        self.kiosk.filter(&mut raw);
+        self.kiosk.filter(&mut raw, None);
         let (kiosk, kit) = (&mut self.kiosk, &mut self.kit);
         let mut shown = "";
         let mut output = self.ctx.run_ui(raw, |ui| {

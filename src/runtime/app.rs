@@ -1,5 +1,7 @@
 //! The window: eframe's app around the kiosk, or around the notice while the configuration is wrong.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -14,6 +16,7 @@ use super::kiosk::Kiosk;
 use super::screen::{self, Cover};
 use super::touches::{self, Touches};
 use super::trace::{self, Trace};
+use super::window::{self, FirstStroke};
 use super::{Stop, logging, software};
 use crate::config::LoadError;
 use crate::i18n::{Lang, Words};
@@ -37,6 +40,7 @@ struct App {
     places: Places,
     kit: Kit,
     trace: Trace,
+    first_stroke: FirstStroke,
     touches: Touches,
     cover: Option<Cover>,
     /// A signal asked the kiosk to end.
@@ -84,6 +88,12 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
     let closable = windowed.is_some() || !fullscreen;
     let unmended: Unmended = Arc::new(Mutex::new(first.as_ref().err().map(Stop::from)));
     let told = Arc::clone(&unmended);
+    let trace = Trace::from_environment();
+    let watched = trace.clone();
+    let first_stroke = FirstStroke::default();
+    let strokes = first_stroke.clone();
+    let opened = Rc::new(Cell::new(false));
+    let is_open = Rc::clone(&opened);
     let create =
         move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
             waker.set(&cc.egui_ctx);
@@ -97,12 +107,14 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
                 Err(error) => Stage::Notice(boot_notice(&error)),
             };
             let cover = fullscreen.then(Cover::default);
-            let trace = Trace::from_environment(&cc.egui_ctx);
+            watched.watch(&cc.egui_ctx);
+            is_open.set(true);
             Ok(Box::new(App {
                 stage,
                 places,
                 kit,
-                trace,
+                trace: watched,
+                first_stroke: strokes,
                 touches: Touches::default(),
                 cover,
                 ending: stopped,
@@ -110,7 +122,10 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
                 closable,
             }))
         };
-    let shown = eframe::run_native("buku-pengunjung", options, Box::new(create));
+    let shown = match window::open(options, Box::new(create), first_stroke, trace) {
+        Ok(()) if !opened.get() => Err("the display offers no OpenGL".to_owned()),
+        shown => shown,
+    };
     // A configuration that nobody has mended is what is wrong first, with a window or without.
     if let Some(stop) = unmended.lock().unwrap_or_else(PoisonError::into_inner).take() {
         return Err(stop);
@@ -118,7 +133,7 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
     shown.map_err(|error| {
         Stop::Failed(format!(
             "The window could not be opened ({}): start the kiosk on a computer with a display, and see README.md for the system packages.",
-            without_place(&error.to_string())
+            without_place(&error)
         ))
     })
 }
@@ -139,11 +154,10 @@ fn f32_of(pixels: u32) -> f32 {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
-        self.trace.frame_is_shown();
-        self.trace.input(raw);
+        let first_stroke = self.first_stroke.take_age();
         screen::keep_textures_small(raw);
         if let Stage::Kiosk(kiosk) = &mut self.stage {
-            kiosk.filter(raw);
+            kiosk.filter(raw, first_stroke);
         }
         self.touches.pace(ctx, raw);
         if let Stage::Kiosk(kiosk) = &mut self.stage {
@@ -187,7 +201,7 @@ impl eframe::App for App {
         };
         let in_place = self.cover.as_ref().is_none_or(Cover::is_done);
         if in_place && layout::is_settled(&ctx) {
-            self.trace.painted(&ctx, painted);
+            self.trace.painted(painted);
         }
     }
 }

@@ -75,12 +75,16 @@ impl Keyboard {
         self.wedge = Wedge::new(setup);
     }
 
-    /// Takes the strokes out of `raw`, and puts back those that are a person's.
-    pub fn filter(&mut self, raw: &mut RawInput, now: Duration) {
+    /// Takes the strokes out of `raw`, and puts back those that are a person's. `first`: when the window was told of the
+    /// first of them.
+    pub fn filter(&mut self, raw: &mut RawInput, now: Duration, first: Option<Duration>) {
         let mut strokes = Vec::new();
         raw.events.retain(|event| !take(event, &mut strokes));
-        let rested = now.saturating_sub(self.last_work) > REST;
-        let since = self.last_look.max(now.saturating_sub(LONGEST_STALL));
+        let rests = |until: Duration| until.saturating_sub(self.last_work) > REST;
+        let rested = rests(first.unwrap_or(now));
+        // A window at rest is told at once; while it is painted, strokes wait.
+        let told = first.filter(|_| rested).unwrap_or(self.last_look);
+        let since = told.max(now.saturating_sub(LONGEST_STALL));
         self.last_look = now;
         for heard in self.wedge.feed(since, now, rested, &strokes) {
             match heard {
@@ -189,9 +193,38 @@ mod tests {
         let mut keyboard = Keyboard::new(Setup::default());
         let mut raw = burst("0024118736");
         raw.events.push(Event::PointerGone);
-        keyboard.filter(&mut raw, Duration::from_secs(1));
+        keyboard.filter(&mut raw, Duration::from_secs(1), None);
         assert_eq!(raw.events, [Event::PointerGone]);
         assert_eq!(keyboard.cards(), [Card::Text("0024118736".into())]);
+    }
+
+    fn ms(ms: u64) -> Duration {
+        Duration::from_millis(ms)
+    }
+
+    #[test]
+    fn a_burst_that_wakes_the_window_is_known_by_when_it_began() {
+        let bare = Setup { suffix: None, ..Setup::default() };
+        let read = |first: Option<u64>| {
+            let mut keyboard = Keyboard::new(bare.clone());
+            let mut raw = burst("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+            raw.events.truncate(26 * 3);
+            keyboard.filter(&mut raw, ms(10_000), first.map(ms));
+            keyboard.filter(&mut RawInput::default(), ms(10_100), None);
+            keyboard.cards()
+        };
+        assert_eq!(read(Some(9_900)), [Card::Text("ABCDEFGHIJKLMNOPQRSTUVWXYZ".into())]);
+        assert_eq!(read(None), [], "since the last look it may as well be a person's");
+    }
+
+    #[test]
+    fn what_waited_for_a_slow_picture_did_not_come_when_the_window_was_told() {
+        let mut keyboard = Keyboard::new(Setup::default());
+        keyboard.filter(&mut RawInput::default(), ms(10_000), None);
+        keyboard.rest(ms(11_000));
+        let mut raw = burst("JalanMawar");
+        keyboard.filter(&mut raw, ms(11_005), Some(ms(11_004)));
+        assert_eq!(keyboard.cards(), []);
     }
 
     #[test]
@@ -205,7 +238,7 @@ mod tests {
             modifiers: Modifiers::CTRL,
         };
         let mut raw = RawInput { events: vec![ctrl, Event::Copy, key(EguiKey::Enter, true)], ..RawInput::default() };
-        keyboard.filter(&mut raw, Duration::from_secs(1));
+        keyboard.filter(&mut raw, Duration::from_secs(1), None);
         assert_eq!(raw.events, [key(EguiKey::Enter, true), key(EguiKey::Enter, false)]);
     }
 }

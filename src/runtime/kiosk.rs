@@ -84,8 +84,9 @@ impl Kiosk {
         &self.engine
     }
 
-    /// Takes the reader's strokes out of the window's queue, before any widget sees them.
-    pub fn filter(&mut self, raw: &mut RawInput) {
+    /// Takes the reader's strokes out of the window's queue, before any widget sees them. The first of them reached the
+    /// window so long ago, if that is known.
+    pub fn filter(&mut self, raw: &mut RawInput, first_stroke: Option<Duration>) {
         let now = self.engine.clock().mono();
         if !raw.events.is_empty() {
             self.touched = now;
@@ -94,7 +95,7 @@ impl Kiosk {
         if chord.is_some_and(|chord| raw.events.iter().any(|event| chord::is_pressed(chord, event))) {
             self.open_staff();
         }
-        self.keyboard.filter(raw, now);
+        self.keyboard.filter(raw, now, first_stroke.map(|age| now.saturating_sub(age)));
     }
 
     /// Cards wait for the next frame while touches that came before them are still to be acted upon: they would open a

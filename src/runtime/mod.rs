@@ -21,6 +21,7 @@ pub mod software;
 mod staff;
 mod touches;
 mod trace;
+mod window;
 
 use std::path::PathBuf;
 

@@ -4,13 +4,15 @@
 //! `BUKU_TRACE=layout`: also `control ROLE|LABEL|X Y W H` (physical pixels) for each control of a settled
 //! screen, between `controls` and `settled`, and `focus LABEL` for the control that has the keyboard. Nothing that a
 //! visitor entered is told: a field's value is not its label.
-//! `BUKU_TRACE=times`, for measures: the lines of `BUKU_TRACE=1`, each after `at MICROSECONDS` of the wall clock, and
-//! `at MICROSECONDS input` whenever a key was pressed or a finger was lifted.
+//! `BUKU_TRACE=times`, for measures: the lines of `BUKU_TRACE=1`, each after `at MICROSECONDS` of the wall clock,
+//! `at MICROSECONDS input` as soon as a key is pressed or a finger lifted, and `at MICROSECONDS frame` as soon as a frame
+//! is on the screen.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use egui::accesskit::{Node, NodeId, Role, TreeUpdate};
-use egui::{Context, Event, FullOutput, Plugin, RawInput};
+use egui::{Context, FullOutput, Plugin};
 
 use crate::flow::{RecordingPhase, Screen, State};
 
@@ -23,60 +25,77 @@ enum Level {
     Times,
 }
 
-/// Tells the names of screens.
-#[derive(Debug)]
+/// Tells the names of screens. A clone tells for the same window.
+#[derive(Debug, Clone)]
 pub struct Trace {
     level: Level,
-    told: String,
-    /// Painted, but perhaps not on the screen yet.
-    painted: Option<String>,
+    names: Names,
+}
+
+/// What was told last, and what is painted, but not on the screen yet.
+#[derive(Debug, Clone, Default)]
+struct Names(Arc<Mutex<(String, Option<String>)>>);
+
+impl Names {
+    fn lock(&self) -> MutexGuard<'_, (String, Option<String>)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the screen that is painted now has been told.
+    fn are_told(&self) -> bool {
+        let (told, painted) = &*self.lock();
+        painted.is_none() && !told.is_empty()
+    }
 }
 
 impl Trace {
     /// As the environment variable `BUKU_TRACE` asks.
     #[must_use]
-    pub fn from_environment(ctx: &Context) -> Self {
+    pub fn from_environment() -> Self {
         let level = match std::env::var("BUKU_TRACE").as_deref() {
             Ok("layout") => Level::Layout,
             Ok("times") => Level::Times,
             Ok("" | "0") | Err(_) => Level::Off,
             Ok(_) => Level::Screens,
         };
-        if level == Level::Layout {
-            ctx.enable_accesskit();
-            ctx.add_plugin(Controls::default());
-        }
-        Self { level, told: String::new(), painted: None }
+        Self { level, names: Names::default() }
     }
 
-    /// Tells that somebody did something, before anything is made of it.
-    pub fn input(&self, raw: &RawInput) {
-        let done = |event: &Event| {
-            matches!(event, Event::Key { pressed: true, .. } | Event::PointerButton { pressed: false, .. })
-        };
-        if self.level == Level::Times && raw.events.iter().any(done) {
+    /// Looks at what is painted there.
+    pub fn watch(&self, ctx: &Context) {
+        if self.level == Level::Layout {
+            ctx.enable_accesskit();
+            ctx.add_plugin(Controls { names: self.names.clone(), ..Controls::default() });
+        }
+    }
+
+    /// Somebody did something: tells it before anything is made of it.
+    pub fn input(&self) {
+        if self.level == Level::Times {
             eprintln!("at {} input", micros());
         }
     }
 
     /// Takes note of what this frame paints; it is told once the frame is on the screen.
-    pub fn painted(&mut self, ctx: &Context, now: String) {
-        if self.level != Level::Off && self.told != now {
-            self.painted = Some(now);
-            ctx.request_repaint();
-        }
+    pub fn painted(&self, now: String) {
+        let (told, painted) = &mut *self.names.lock();
+        *painted = (*told != now).then_some(now);
     }
 
-    /// Called as the next frame begins: what was painted is on the screen now, and is told.
-    pub fn frame_is_shown(&mut self) {
-        if let Some(now) = self.painted.take() {
-            if self.level == Level::Times {
-                eprintln!("at {} {now}", micros());
-            } else {
-                eprintln!("{now}");
-            }
-            self.told = now;
+    /// The frame is on the screen.
+    pub fn shown(&self) {
+        let at = micros();
+        if self.level == Level::Times {
+            eprintln!("at {at} frame");
         }
+        let (told, painted) = &mut *self.names.lock();
+        let Some(now) = painted.take() else { return };
+        match self.level {
+            Level::Off => {}
+            Level::Times => eprintln!("at {at} {now}"),
+            Level::Screens | Level::Layout => eprintln!("{now}"),
+        }
+        *told = now;
     }
 }
 
@@ -116,6 +135,7 @@ pub fn page(name: &str) -> String {
 /// Tells where the controls are, once they stand still.
 #[derive(Debug, Default)]
 struct Controls {
+    names: Names,
     seen: String,
     since: Option<Instant>,
     told: String,
@@ -145,7 +165,8 @@ impl Plugin for Controls {
         if self.seen == self.told {
             return;
         }
-        if self.since.is_some_and(|since| since.elapsed() >= SETTLED) {
+        // A reader takes the list for the one of the screen that was told last.
+        if self.names.are_told() && self.since.is_some_and(|since| since.elapsed() >= SETTLED) {
             eprintln!("controls\n{}settled", self.seen);
             self.told.clone_from(&self.seen);
         } else {

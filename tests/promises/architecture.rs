@@ -33,6 +33,7 @@ const ALL: &[&str] =
 const CRATES: &[(&str, &[&str])] = &[
     ("egui*", &["ui", "runtime"]),
     ("eframe", &["ui", "runtime"]),
+    ("winit", &["runtime"]),
     ("rusqlite", &["storage"]),
     ("mysql*", &["exchange"]),
 ];

@@ -88,6 +88,11 @@ impl Kiosk {
         self.trace.wait(what, |seen| seen.over.iter().any(|over| over == what).then_some(()));
     }
 
+    /// The last lines that the kiosk told, the latest at the end.
+    pub fn told(&self) -> Vec<String> {
+        self.trace.seen().tail.iter().cloned().collect()
+    }
+
     /// The screen that is painted now.
     pub fn now(&self) -> String {
         self.trace.seen().screen.clone()

@@ -9,6 +9,8 @@
 //! | `control ROLE\|LABEL\|X Y W H` | one of them, in physical pixels of the window |
 //! | `settled` | the list is whole |
 //! | `focus LABEL` | the control that has the keyboard |
+//!
+//! Under `BUKU_TRACE=times` each line stands after `at MICROSECONDS`, `input` and `frame` among them.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, BufReader, Read};
@@ -74,7 +76,8 @@ impl Seen {
     }
 
     fn take(&mut self, line: String) {
-        match line.split_once(' ').unwrap_or((&line, "")) {
+        let told = line.strip_prefix("at ").and_then(|timed| timed.split_once(' ')).map_or(&*line, |(_, told)| told);
+        match told.split_once(' ').unwrap_or((told, "")) {
             ("screen", name) => {
                 if self.screen != name {
                     self.controls.clear();

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::support::display::Display;
 use crate::support::kiosk::Kiosk;
 use crate::support::library::{BAYU, BLOCKED, EXPIRED, Library, UNKNOWN, WULAN, field};
 
@@ -162,4 +163,30 @@ fn without_a_membership_list_the_card_is_kept_and_only_the_name_asked() {
         &kiosk.library.visits()[0],
         &[("membership_type", "member"), ("card_number", WULAN), ("name", "Rara"), ("card_unverified", "true")],
     );
+}
+
+#[test]
+fn no_frame_is_painted_while_a_reader_types() {
+    let kiosk = Kiosk::start_on(Display::start(1366, 768), Library::with_members(), "times");
+    kiosk.screen("welcome");
+    kiosk.display.wait_for_focus();
+    let frames_of_a_burst = |card: String| {
+        let strokes: Vec<&str> = card.split_inclusive(|_: char| true).chain(["Return"]).collect();
+        let before = kiosk.told().len();
+        kiosk.display.keys(&strokes, 6);
+        kiosk.screen("card_unknown");
+        let told = kiosk.told().split_off(before);
+        kiosk.display.key("Escape");
+        kiosk.screen("welcome");
+        let mut until_enter = strokes.len();
+        let after_the_first = told.iter().skip_while(|line| !line.ends_with(" input"));
+        let burst = after_the_first.take_while(|line| {
+            until_enter -= usize::from(line.ends_with(" input"));
+            until_enter > 0
+        });
+        burst.filter(|line| line.ends_with(" frame")).count()
+    };
+    // A machine that has other things to do lets a reader pause for longer than any reader does.
+    let frames: Vec<usize> = (0..5).map(|last| frames_of_a_burst(format!("{UNKNOWN}{last}"))).collect();
+    assert!(frames.contains(&0), "frames between the first stroke and Enter: {frames:?}");
 }
