@@ -13,6 +13,7 @@ mod keyboard;
 mod room;
 mod settings;
 mod sizes;
+mod software;
 mod staff;
 mod staff_members;
 mod staff_notices;

@@ -6,6 +6,7 @@ mod late;
 mod masks;
 mod once;
 mod pieces;
+mod spread;
 mod texels;
 
 use std::path::Path;
@@ -14,8 +15,9 @@ use egui::Context;
 
 pub use self::once::PaintOnce;
 
-/// Has everything of this window painted in the way that costs a processor least.
+/// Has everything of this window, whose context is there, painted in the way that costs a processor least.
 pub fn spare(ctx: &Context) {
+    spread::spread_threads();
     ctx.add_plugin(texels::NearestTexels);
     ctx.add_plugin(late::LatePictures::default());
     ctx.add_plugin(PaintOnce::default());
