@@ -16,7 +16,7 @@ use egui::{Color32, Context, FullOutput, Plugin, Rect, Shape, TextureId, Ui};
 use super::corner::Corner;
 use super::face::Face;
 use super::masks::Masks;
-use super::pieces::{Quad, quads};
+use super::pieces::{Quad, overlap, quads};
 
 /// Smaller faces, in square pixels, hide too little to be worth a cut.
 const WORTH_CUTTING: f32 = 4_000.0;
@@ -153,7 +153,9 @@ fn cut_hidden(items: &mut Vec<Item>, worth_cutting: f32) {
         let behind = |bounds: Rect| above.iter().any(|face| face.contains_rect(bounds));
         match &mut item {
             Item::Parts { quads, corners, hidden, .. } => {
-                *quads = quads.drain(..).flat_map(|quad| quad.beside(&above)).collect();
+                let mut left = Vec::with_capacity(quads.len());
+                quads.drain(..).for_each(|quad| quad.beside(&above, &mut left));
+                *quads = left;
                 corners.retain(|corner| !behind(corner.bounds()));
                 above.extend(hidden.drain(..).filter(|rect| rect.area() >= worth_cutting));
             }
@@ -166,46 +168,39 @@ fn cut_hidden(items: &mut Vec<Item>, worth_cutting: f32) {
     *items = seen;
 }
 
-/// The colour of which most lies on nothing but the ground; what of it does so is taken away.
+/// The colour of which most is seen. What of it lies on nothing but the ground, or on its own colour, is taken away.
 fn clear_most(items: &mut [Item]) -> Option<Color32> {
-    let mut below: Vec<(Rect, Option<Color32>)> = Vec::new();
     let mut areas: HashMap<Color32, f32> = HashMap::new();
-    // Which parts lie on the ground alone, or on parts of their own colour that do.
-    let mut grounded: Vec<Vec<bool>> = Vec::with_capacity(items.len());
     for item in &*items {
-        match item {
-            Item::Whole { bounds, .. } => {
-                below.push((*bounds, None));
-                grounded.push(Vec::new());
-            }
-            Item::Parts { clip, quads, corners, .. } => {
-                let lies = |quad: &Quad| {
-                    let on = |(rect, color): &(Rect, Option<Color32>)| {
-                        *color != Some(quad.color) && rect.intersect(quad.rect).is_positive()
-                    };
-                    quad.hides() && !below.iter().any(on)
-                };
-                let on_ground: Vec<bool> = quads.iter().map(lies).collect();
-                for (quad, lies) in quads.iter().zip(&on_ground) {
-                    below.push((quad.rect, quad.hides().then_some(quad.color)));
-                    if *lies {
-                        *areas.entry(quad.color).or_default() += quad.rect.intersect(*clip).area();
-                    }
-                }
-                below.extend(corners.iter().map(|corner| (corner.bounds(), None)));
-                grounded.push(on_ground);
+        if let Item::Parts { clip, quads, .. } = item {
+            for quad in quads.iter().filter(|quad| quad.hides()) {
+                *areas.entry(quad.color).or_default() += quad.rect.intersect(*clip).area();
             }
         }
     }
     let most = areas.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| a.0.to_array().cmp(&b.0.to_array())));
     let (ground, _) = most?;
-    for (item, on_ground) in items.iter_mut().zip(grounded) {
-        if let Item::Parts { quads, .. } = item {
-            let mut on_ground = on_ground.into_iter();
-            quads.retain(|quad| !(on_ground.next() == Some(true) && quad.color == ground));
+    // Where another colour lies.
+    let mut below: Vec<Rect> = Vec::new();
+    let mut taken = false;
+    for item in items {
+        match item {
+            Item::Whole { bounds, .. } => below.push(*bounds),
+            Item::Parts { quads, corners, .. } => {
+                quads.retain(|quad| {
+                    let other = !(quad.hides() && quad.color == ground);
+                    let needed = other || below.iter().any(|rect| overlap(*rect, quad.rect));
+                    if other {
+                        below.push(quad.rect);
+                    }
+                    taken |= !needed;
+                    needed
+                });
+                below.extend(corners.iter().map(Corner::bounds));
+            }
         }
     }
-    Some(ground)
+    taken.then_some(ground)
 }
 
 /// What to paint of an item; nothing where all of it was taken away.

@@ -32,14 +32,13 @@ impl Quad {
         Self { rect, uv: Rect::from_min_max(at(rect.min), at(rect.max)), color: self.color }
     }
 
-    /// What is left of it beside `holes`, in rectangles that do not overlap.
-    pub(super) fn beside(self, holes: &[Rect]) -> Vec<Self> {
-        let touched: Vec<Rect> =
-            holes.iter().copied().filter(|hole| self.rect.intersect(*hole).is_positive()).collect();
+    /// Puts what is left of it beside `holes` into `left`, in rectangles that do not overlap.
+    pub(super) fn beside(self, holes: &[Rect], left: &mut Vec<Self>) {
+        let touched: Vec<Rect> = holes.iter().copied().filter(|hole| overlap(self.rect, *hole)).collect();
         if touched.is_empty() {
-            return vec![self];
+            return left.push(self);
         }
-        without(self.rect, &touched).into_iter().map(|rect| self.part(rect)).collect()
+        left.extend(without(self.rect, &touched).into_iter().map(|rect| self.part(rect)));
     }
 
     /// Adds its two triangles.
@@ -56,6 +55,11 @@ impl Quad {
         }
         mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
     }
+}
+
+/// Whether they have more in common than an edge.
+pub(super) fn overlap(one: Rect, other: Rect) -> bool {
+    one.min.x < other.max.x && other.min.x < one.max.x && one.min.y < other.max.y && other.min.y < one.max.y
 }
 
 /// The rectangles of which a mesh consists; nothing where it has anything else.
@@ -147,7 +151,8 @@ mod tests {
         ) {
             let whole = Rect::from_min_max(pos2(1.0, 2.0), pos2(9.0, 8.0));
             let holes: Vec<Rect> = holes.iter().map(|[a, b, c, d]| Rect::from_two_pos(pos2(*a, *b), pos2(*c, *d))).collect();
-            let left = picture(whole).beside(&holes);
+            let mut left = Vec::new();
+            picture(whole).beside(&holes, &mut left);
             for point in points.iter().map(|[x, y]| pos2(*x, *y)) {
                 let seen = whole.contains(point) && !holes.iter().any(|hole| hole.contains(point));
                 let holding: Vec<_> = left.iter().filter(|quad| quad.rect.contains(point)).collect();
