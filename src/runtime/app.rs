@@ -199,10 +199,8 @@ impl eframe::App for App {
                 trace::page("config_notice")
             }
         };
-        let in_place = self.cover.as_ref().is_none_or(Cover::is_done);
-        if in_place && layout::is_settled(&ctx) {
-            self.trace.painted(painted);
-        }
+        let in_place = self.cover.as_ref().is_none_or(Cover::is_done) && layout::is_settled(&ctx);
+        self.trace.painted(in_place.then_some(painted));
     }
 }
 

@@ -32,19 +32,33 @@ pub struct Trace {
     names: Names,
 }
 
-/// What was told last, and what is painted, but not on the screen yet.
 #[derive(Debug, Clone, Default)]
-struct Names(Arc<Mutex<(String, Option<String>)>>);
+struct Names(Arc<Mutex<Told>>);
+
+#[derive(Debug, Default)]
+struct Told {
+    /// The screen that was told last.
+    last: String,
+    /// What is painted, but not on the screen yet.
+    frame: Option<Frame>,
+}
+
+#[derive(Debug)]
+struct Frame {
+    /// Its screen, if that is in its place.
+    screen: Option<String>,
+}
 
 impl Names {
-    fn lock(&self) -> MutexGuard<'_, (String, Option<String>)> {
+    fn lock(&self) -> MutexGuard<'_, Told> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the screen that is painted now has been told.
     fn are_told(&self) -> bool {
-        let (told, painted) = &*self.lock();
-        painted.is_none() && !told.is_empty()
+        let told = self.lock();
+        let painted = told.frame.as_ref().and_then(|frame| frame.screen.as_ref());
+        !told.last.is_empty() && painted.is_none_or(|now| *now == told.last)
     }
 }
 
@@ -76,26 +90,27 @@ impl Trace {
         }
     }
 
-    /// Takes note of what this frame paints; it is told once the frame is on the screen.
-    pub fn painted(&self, now: String) {
-        let (told, painted) = &mut *self.names.lock();
-        *painted = (*told != now).then_some(now);
+    /// Takes note of a frame that is painted, and of its screen, if that is in its place; they are told once they are
+    /// shown.
+    pub fn painted(&self, screen: Option<String>) {
+        self.names.lock().frame = Some(Frame { screen });
     }
 
-    /// The frame is on the screen.
+    /// What was painted, if anything, is on the screen.
     pub fn shown(&self) {
         let at = micros();
+        let mut told = self.names.lock();
+        let Some(frame) = told.frame.take() else { return };
         if self.level == Level::Times {
             eprintln!("at {at} frame");
         }
-        let (told, painted) = &mut *self.names.lock();
-        let Some(now) = painted.take() else { return };
+        let Some(now) = frame.screen.filter(|now| *now != told.last) else { return };
         match self.level {
             Level::Off => {}
             Level::Times => eprintln!("at {at} {now}"),
             Level::Screens | Level::Layout => eprintln!("{now}"),
         }
-        *told = now;
+        told.last = now;
     }
 }
 

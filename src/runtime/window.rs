@@ -60,7 +60,12 @@ impl Window<'_> {
     fn paint(&mut self, event_loop: &ActiveEventLoop, id: WindowId) {
         self.held = None;
         self.hold = Hold::default();
-        self.app.window_event(event_loop, id, WindowEvent::RedrawRequested);
+        self.pass(|app| app.window_event(event_loop, id, WindowEvent::RedrawRequested));
+    }
+
+    /// Passes something on to eframe, which may paint a frame at once: so it does with a window's first.
+    fn pass(&mut self, on: impl FnOnce(&mut EframeWinitApplication<'_>)) {
+        on(&mut self.app);
         self.trace.shown();
     }
 
@@ -106,11 +111,11 @@ impl ApplicationHandler<UserEvent> for Window<'_> {
             return;
         }
         self.listen(&event);
-        self.app.window_event(event_loop, id, event);
+        self.pass(|app| app.window_event(event_loop, id, event));
     }
 
     fn about_to_wait(&mut self, event_loop: &ActiveEventLoop) {
-        self.app.about_to_wait(event_loop);
+        self.pass(|app| app.about_to_wait(event_loop));
         let Some(id) = self.held else { return };
         let Some(until) = self.hold.until(Instant::now()) else { return self.paint(event_loop, id) };
         event_loop.set_control_flow(match event_loop.control_flow() {
@@ -121,30 +126,30 @@ impl ApplicationHandler<UserEvent> for Window<'_> {
     }
 
     fn new_events(&mut self, event_loop: &ActiveEventLoop, cause: StartCause) {
-        self.app.new_events(event_loop, cause);
+        self.pass(|app| app.new_events(event_loop, cause));
     }
 
     fn resumed(&mut self, event_loop: &ActiveEventLoop) {
-        self.app.resumed(event_loop);
+        self.pass(|app| app.resumed(event_loop));
     }
 
     fn suspended(&mut self, event_loop: &ActiveEventLoop) {
-        self.app.suspended(event_loop);
+        self.pass(|app| app.suspended(event_loop));
     }
 
     fn user_event(&mut self, event_loop: &ActiveEventLoop, event: UserEvent) {
-        self.app.user_event(event_loop, event);
+        self.pass(|app| app.user_event(event_loop, event));
     }
 
     fn device_event(&mut self, event_loop: &ActiveEventLoop, id: DeviceId, event: DeviceEvent) {
-        self.app.device_event(event_loop, id, event);
+        self.pass(|app| app.device_event(event_loop, id, event));
     }
 
     fn exiting(&mut self, event_loop: &ActiveEventLoop) {
-        self.app.exiting(event_loop);
+        self.pass(|app| app.exiting(event_loop));
     }
 
     fn memory_warning(&mut self, event_loop: &ActiveEventLoop) {
-        self.app.memory_warning(event_loop);
+        self.pass(|app| app.memory_warning(event_loop));
     }
 }
