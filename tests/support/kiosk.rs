@@ -120,6 +120,14 @@ impl Kiosk {
         assert!(came, "Tab never came to {label}; {}", self.trace.picture());
     }
 
+    /// Presses Enter on the control that has the keyboard, and waits until the keyboard has moved on: a Tab before that
+    /// would be counted as the move of another one.
+    pub fn answer_focused(&self) {
+        let before = self.trace.seen().focus.clone();
+        self.display.key("Return");
+        self.trace.wait("the keyboard to move on", |seen| (seen.focus != before).then_some(()));
+    }
+
     /// All controls of the screen that is painted, once it stands still.
     pub fn controls(&self) -> Vec<Control> {
         let settled = |seen: &Seen| (!seen.controls.is_empty()).then(|| seen.controls.clone());

@@ -39,7 +39,7 @@ fn a_visitor_without_a_card_fills_the_form() {
     kiosk.display.typing("Ni'mah A. Peraga");
     for answer in ["Perempuan", "Lansia", "SD", "Pensiunan", "Lanjut"] {
         kiosk.tab_to(answer);
-        kiosk.display.key("Return");
+        kiosk.answer_focused();
     }
     kiosk.screen("purpose");
     kiosk.display.typing("1");
