@@ -1,7 +1,5 @@
 //! The window: eframe's app around the kiosk, or around the notice while the configuration is wrong.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -92,8 +90,6 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
     let watched = trace.clone();
     let first_stroke = FirstStroke::default();
     let strokes = first_stroke.clone();
-    let opened = Rc::new(Cell::new(false));
-    let is_open = Rc::clone(&opened);
     let create =
         move |cc: &CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
             waker.set(&cc.egui_ctx);
@@ -108,7 +104,6 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
             };
             let cover = fullscreen.then(Cover::default);
             watched.watch(&cc.egui_ctx);
-            is_open.set(true);
             Ok(Box::new(App {
                 stage,
                 places,
@@ -122,10 +117,7 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
                 closable,
             }))
         };
-    let shown = match window::open(options, Box::new(create), first_stroke, trace) {
-        Ok(()) if !opened.get() => Err("the display offers no OpenGL".to_owned()),
-        shown => shown,
-    };
+    let shown = window::open(options, Box::new(create), first_stroke, trace);
     // A configuration that nobody has mended is what is wrong first, with a window or without.
     if let Some(stop) = unmended.lock().unwrap_or_else(PoisonError::into_inner).take() {
         return Err(stop);

@@ -38,12 +38,19 @@ impl FirstStroke {
 /// Opens a window with the app that `create` makes, and stays until it is closed.
 ///
 /// # Errors
-/// Why there is no display, in the words of the window system.
+/// Why there is no display, in the words of the window system; or that the display offers no OpenGL.
 pub fn open(options: NativeOptions, create: AppCreator<'_>, first: FirstStroke, trace: Trace) -> Result<(), String> {
     let event_loop = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
+    // eframe keeps to itself why it made no app: there was nothing for it to draw with.
+    let opened = Cell::new(false);
+    let create: AppCreator<'_> = Box::new(|context| {
+        opened.set(true);
+        create(context)
+    });
     let app = eframe::create_native("buku-pengunjung", options, create, &event_loop);
     let mut window = Window { app, hold: Hold::default(), held: None, first, trace };
-    event_loop.run_app(&mut window).map_err(|error| error.to_string())
+    event_loop.run_app(&mut window).map_err(|error| error.to_string())?;
+    if opened.get() { Ok(()) } else { Err("the display offers no OpenGL".to_owned()) }
 }
 
 /// eframe's application, and what is held back from it.
