@@ -6,7 +6,7 @@
 
 mod hold;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -38,19 +38,20 @@ impl FirstStroke {
 /// Opens a window with the app that `create` makes, and stays until it is closed.
 ///
 /// # Errors
-/// Why there is no display, in the words of the window system; or that the display offers no OpenGL.
+/// Why there is no display, in the words of the window system; or that the display offers no OpenGL; or why there is no app.
 pub fn open(options: NativeOptions, create: AppCreator<'_>, first: FirstStroke, trace: Trace) -> Result<(), String> {
     let event_loop = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
-    // eframe keeps to itself why it made no app: there was nothing for it to draw with.
-    let opened = Cell::new(false);
+    // eframe keeps to itself why there is no app. It makes one as soon as it has something to draw with.
+    let opened = RefCell::new(Err("the display offers no OpenGL".to_owned()));
     let create: AppCreator<'_> = Box::new(|context| {
-        opened.set(true);
-        create(context)
+        let app = create(context);
+        *opened.borrow_mut() = app.as_ref().map(drop).map_err(ToString::to_string);
+        app
     });
     let app = eframe::create_native("buku-pengunjung", options, create, &event_loop);
     let mut window = Window { app, hold: Hold::default(), held: None, first, trace };
     event_loop.run_app(&mut window).map_err(|error| error.to_string())?;
-    if opened.get() { Ok(()) } else { Err("the display offers no OpenGL".to_owned()) }
+    opened.borrow().clone()
 }
 
 /// eframe's application, and what is held back from it.
