@@ -95,7 +95,7 @@ pub(super) fn run(places: Places, windowed: Option<(u32, u32)>) -> Result<(), St
             waker.set(&cc.egui_ctx);
             listen_for_signals(&cc.egui_ctx, Arc::clone(&stopped))?;
             if software {
-                software::spare(&cc.egui_ctx);
+                software::spare(&cc.egui_ctx, cc.gl.as_ref());
             }
             let kit = Kit::install(&cc.egui_ctx, Theme::normal());
             let stage = match first {

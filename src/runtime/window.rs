@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use eframe::{AppCreator, EframeWinitApplication, NativeOptions, UserEvent};
 use winit::application::ApplicationHandler;
 use winit::event::{DeviceEvent, DeviceId, ElementState, StartCause, TouchPhase, WindowEvent};
-use winit::event_loop::{ActiveEventLoop, ControlFlow, EventLoop};
+use winit::event_loop::{ActiveEventLoop, ControlFlow, DeviceEvents, EventLoop};
 use winit::window::WindowId;
 
 use self::hold::{Hold, Press};
@@ -41,6 +41,8 @@ impl FirstStroke {
 /// Why there is no display, in the words of the window system; or that the display offers no OpenGL; or why there is no app.
 pub fn open(options: NativeOptions, create: AppCreator<'_>, first: FirstStroke, trace: Trace) -> Result<(), String> {
     let event_loop = EventLoop::<UserEvent>::with_user_event().build().map_err(|error| error.to_string())?;
+    // Raw keys and movements beside the window's own are for games: each would wake the kiosk once more.
+    event_loop.listen_device_events(DeviceEvents::Never);
     // eframe keeps to itself why there is no app. It makes one as soon as it has something to draw with.
     let opened = RefCell::new(Err("the display offers no OpenGL".to_owned()));
     let create: AppCreator<'_> = Box::new(|context| {

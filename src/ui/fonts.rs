@@ -19,12 +19,20 @@ static FACES: [(&str, &[u8]); 5] = [
     (ICONS_BOLD, include_bytes!("../../assets/fonts/Phosphor-Bold.ttf")),
 ];
 
+/// The weights of large words, whose letters stand on whole pixels. Each letter is kept once then, and not for every quarter
+/// of a pixel: all names together fit into the picture of the letters that the kiosk has at rest.
+const HEAVY: [Weight; 2] = [Weight::Bold, Weight::Extra];
+
 /// Every face as egui wants it. Both icon faces share code points, so neither is a fallback of the text faces.
 #[must_use]
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in FACES {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        let mut face = FontData::from_static(bytes);
+        if HEAVY.map(Weight::family_name).contains(&name) {
+            face.tweak.subpixel_binning = Some(false);
+        }
+        fonts.font_data.insert(name.to_owned(), Arc::new(face));
         fonts.families.insert(FontFamily::Name(name.into()), vec![name.to_owned()]);
     }
     let text = vec![Weight::Medium.family_name().to_owned()];

@@ -34,6 +34,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("egui*", &["ui", "runtime"]),
     ("eframe", &["ui", "runtime"]),
     ("winit", &["runtime"]),
+    ("three_d", &["runtime"]),
     ("rusqlite", &["storage"]),
     ("mysql*", &["exchange"]),
 ];

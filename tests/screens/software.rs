@@ -1,16 +1,20 @@
 //! What is painted where the processor draws the pixels is the picture that is painted elsewhere.
 
 use buku_pengunjung::i18n::Lang;
-use buku_pengunjung::runtime::software::PaintOnce;
+use buku_pengunjung::runtime::software::{Ground, PaintOnce};
 use egui::epaint::RectShape;
 use egui::{Color32, CornerRadius, Rect, Shape};
 
 use crate::scenes::OWN;
 use crate::support::{Kiosk, SIZES, window};
 
-/// Clears to a colour by painting it over everything: this renderer clears to its own.
-fn paint_over(window: Rect, ground: Color32) -> Shape {
-    RectShape::filled(window, CornerRadius::ZERO, ground).into()
+/// Fills the ground as everything else is painted: this renderer knows no other way.
+fn paint_over(window: Rect, ground: Ground) -> Shape {
+    let face = |color: Color32, rect: Rect| Shape::from(RectShape::filled(rect, CornerRadius::ZERO, color));
+    let clear = ground.clear.map(|color| face(color, window));
+    let faces =
+        ground.faces.into_iter().flat_map(|(color, rects)| rects.into_iter().map(move |rect| face(color, rect)));
+    Shape::Vec(clear.into_iter().chain(faces).collect())
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 mod corner;
 mod face;
+mod fill;
+mod ground;
 mod late;
 mod masks;
 mod once;
@@ -10,17 +12,20 @@ mod spread;
 mod texels;
 
 use std::path::Path;
+use std::sync::Arc;
 
+use eframe::glow;
 use egui::Context;
 
+pub use self::ground::Ground;
 pub use self::once::PaintOnce;
 
 /// Has everything of this window, whose context is there, painted in the way that costs a processor least.
-pub fn spare(ctx: &Context) {
+pub fn spare(ctx: &Context, gl: Option<&Arc<glow::Context>>) {
     spread::spread_threads();
     ctx.add_plugin(texels::NearestTexels);
     ctx.add_plugin(late::LatePictures::default());
-    ctx.add_plugin(PaintOnce::default());
+    ctx.add_plugin(gl.map_or_else(PaintOnce::default, PaintOnce::by));
 }
 
 /// Whether the processor draws the pixels: motion is reduced there as well.

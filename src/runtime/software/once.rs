@@ -1,49 +1,62 @@
 //! Every pixel of a frame is filled about once.
 //!
 //! A software renderer spends as much on a pixel that is painted over as on one that is seen, next to nothing on
-//! clearing the whole window, and much on slivers, of which egui cuts rounded faces. So faces are taken apart, their
-//! corners are masks, what lies behind other faces is cut away, and the colour of which most is left is what the window
-//! is cleared to.
+//! clearing the whole window, little on plain rectangles, and much on slivers, of which egui cuts rounded faces. So faces
+//! are taken apart, their corners are masks, what lies behind other faces is cut away, and what of them lies under
+//! everything else is filled first.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use eframe::egui_glow::CallbackFn;
+use eframe::glow;
 use egui::emath::GuiRounding as _;
-use egui::epaint::{ClippedShape, Mesh, PaintCallback};
-use egui::{Color32, Context, FullOutput, Plugin, Rect, Shape, TextureId, Ui};
+use egui::epaint::{ClippedShape, Mesh};
+use egui::{Context, FullOutput, Plugin, Rect, Shape, TextureId, Ui};
 
 use super::corner::Corner;
 use super::face::Face;
+use super::fill::{self, Filler};
+use super::ground::{Faces, Ground};
 use super::masks::Masks;
 use super::pieces::{Quad, overlap, quads};
 
 /// Smaller faces, in square pixels, hide too little to be worth a cut.
 const WORTH_CUTTING: f32 = 4_000.0;
 
+/// Colours that fill less, in square pixels, are not worth a call of their own.
+const WORTH_FILLING: f32 = 30_000.0;
+
 /// Has every pixel painted about once.
-#[derive(Debug)]
 pub struct PaintOnce {
     masks: Masks,
-    clear: fn(Rect, Color32) -> Shape,
+    fill: Box<dyn Fn(Rect, Ground) -> Shape + Send + Sync>,
+    /// Colours that fill less, in square pixels, are left to egui.
+    worth_filling: f32,
 }
 
 impl PaintOnce {
-    /// With what clears the window, in points, to a colour before anything else is painted.
+    /// With what paints the ground of a window (in points) before anything else.
     #[must_use]
-    pub fn new(clear: fn(Rect, Color32) -> Shape) -> Self {
-        Self { masks: Masks::default(), clear }
+    pub fn new(fill: impl Fn(Rect, Ground) -> Shape + Send + Sync + 'static) -> Self {
+        Self { masks: Masks::default(), fill: Box::new(fill), worth_filling: WORTH_FILLING }
+    }
+
+    /// As that window's context does it best.
+    #[must_use]
+    pub fn by(gl: &Arc<glow::Context>) -> Self {
+        match Filler::install(gl) {
+            Ok(filler) => Self::new(|window, ground| filler.shape(window, ground)),
+            Err(error) => {
+                tracing::info!(%error, "plain faces are painted as everything else is");
+                Self::default()
+            }
+        }
     }
 }
 
 impl Default for PaintOnce {
-    /// The renderer clears it.
+    /// The window is cleared, and egui paints the faces.
     fn default() -> Self {
-        Self::new(|window, ground| {
-            let color = ground.to_normalized_gamma_f32();
-            let clear = CallbackFn::new(move |info, painter| painter.clear(info.screen_size_px, color));
-            Shape::Callback(PaintCallback { rect: window, callback: Arc::new(clear) })
-        })
+        Self { worth_filling: f32::INFINITY, ..Self::new(fill::clear) }
     }
 }
 
@@ -67,9 +80,9 @@ impl Plugin for PaintOnce {
         let window = ctx.viewport_rect();
         self.masks.settle(ctx);
         let shapes = std::mem::take(&mut output.shapes);
-        let (ground, shapes) = once(shapes, window, output.pixels_per_point, &mut self.masks);
-        let clear = ground.map(|ground| clipped(window, (self.clear)(window, ground)));
-        output.shapes = clear.into_iter().chain(shapes).collect();
+        let (ground, shapes) = once(shapes, window, output.pixels_per_point, self.worth_filling, &mut self.masks);
+        let ground = clipped(window, (self.fill)(window, ground));
+        output.shapes = std::iter::once(ground).chain(shapes).collect();
     }
 }
 
@@ -85,21 +98,21 @@ enum Item {
     Whole { shape: ClippedShape, bounds: Rect },
 }
 
-/// What to clear a window (in points) to, and which shapes to paint then, for the same picture that these shapes make.
-/// The first of them must cover the window, as the ground of every screen does. Where all of it is painted over by what
-/// cannot be cut, it need not be cleared.
+/// What to fill a window (in points) with, and which shapes to paint then, for the same picture that these shapes make.
+/// The first of them must cover the window, as the ground of every screen does.
 fn once(
     shapes: Vec<ClippedShape>,
     window: Rect,
     pixels_per_point: f32,
+    worth_filling: f32,
     masks: &mut Masks,
-) -> (Option<Color32>, Vec<ClippedShape>) {
+) -> (Ground, Vec<ClippedShape>) {
     let mut items = Vec::with_capacity(shapes.len());
     for shape in shapes {
         take_apart(shape, window, pixels_per_point, masks, &mut items);
     }
     cut_hidden(&mut items, WORTH_CUTTING / pixels_per_point.powi(2));
-    let ground = clear_most(&mut items);
+    let ground = take_ground(&mut items, window, pixels_per_point, worth_filling);
     (ground, items.into_iter().filter_map(|item| put_together(item, masks)).collect())
 }
 
@@ -168,39 +181,38 @@ fn cut_hidden(items: &mut Vec<Item>, worth_cutting: f32) {
     *items = seen;
 }
 
-/// The colour of which most is seen. What of it lies on nothing but the ground, or on its own colour, is taken away.
-fn clear_most(items: &mut [Item]) -> Option<Color32> {
-    let mut areas: HashMap<Color32, f32> = HashMap::new();
-    for item in &*items {
-        if let Item::Parts { clip, quads, .. } = item {
-            for quad in quads.iter().filter(|quad| quad.hides()) {
-                *areas.entry(quad.color).or_default() += quad.rect.intersect(*clip).area();
-            }
-        }
-    }
-    let most = areas.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| a.0.to_array().cmp(&b.0.to_array())));
-    let (ground, _) = most?;
-    // Where another colour lies.
-    let mut below: Vec<Rect> = Vec::new();
-    let mut taken = false;
-    for item in items {
+/// Takes the faces of one colour out of the items that lie on nothing but such faces.
+fn take_ground(items: &mut Vec<Item>, window: Rect, pixels_per_point: f32, worth_filling: f32) -> Ground {
+    let mut faces = Faces::default();
+    // Where anything else is.
+    let mut others: Vec<Rect> = Vec::new();
+    for item in &mut *items {
         match item {
-            Item::Whole { bounds, .. } => below.push(*bounds),
-            Item::Parts { quads, corners, .. } => {
+            Item::Whole { bounds, .. } => others.push(*bounds),
+            Item::Parts { clip, quads, corners, .. } => {
+                let seen = clip.round_to_pixels(pixels_per_point).intersect(window);
                 quads.retain(|quad| {
-                    let other = !(quad.hides() && quad.color == ground);
-                    let needed = other || below.iter().any(|rect| overlap(*rect, quad.rect));
-                    if other {
-                        below.push(quad.rect);
+                    let rect = quad.rect.intersect(seen);
+                    let stays = !quad.hides() || others.iter().any(|other| overlap(*other, rect));
+                    if stays {
+                        others.push(rect);
+                    } else if rect.is_positive() {
+                        faces.lay(quad.color, rect);
                     }
-                    taken |= !needed;
-                    needed
+                    stays
                 });
-                below.extend(corners.iter().map(Corner::bounds));
+                others.extend(corners.iter().map(Corner::bounds));
             }
         }
     }
-    taken.then_some(ground)
+    let (ground, small) = faces.part(worth_filling / pixels_per_point.powi(2));
+    let quads: Vec<Quad> = small.into_iter().map(|(color, rect)| Quad::flat(rect, color)).collect();
+    if !quads.is_empty() {
+        let small =
+            Item::Parts { clip: window, texture: TextureId::default(), quads, corners: Vec::new(), hidden: Vec::new() };
+        items.insert(0, small);
+    }
+    ground
 }
 
 /// What to paint of an item; nothing where all of it was taken away.
@@ -223,7 +235,7 @@ fn put_together(item: Item, masks: &mut Masks) -> Option<ClippedShape> {
 #[cfg(test)]
 mod tests {
     use egui::epaint::{CircleShape, RectShape, TessellationOptions, Tessellator, Vertex};
-    use egui::{ColorImage, CornerRadius, Pos2, RawInput, Stroke, StrokeKind, pos2, vec2};
+    use egui::{Color32, ColorImage, CornerRadius, Pos2, RawInput, Stroke, StrokeKind, pos2, vec2};
     use proptest::prelude::*;
 
     use super::*;
@@ -316,11 +328,20 @@ mod tests {
         let _kit = Kit::install(&ctx, Theme::normal());
         Masks::install(&ctx);
         ctx.set_pixels_per_point(pixels_per_point);
-        once(shapes.to_vec(), WINDOW, pixels_per_point, &mut masks);
+        once(shapes.to_vec(), WINDOW, pixels_per_point, WORTH_FILLING, &mut masks);
         ctx.run_ui(RawInput::default(), |ui| masks.gather(ui.ctx())).textures_delta.clear();
         masks.settle(&ctx);
         let texture = ctx.fonts(|fonts| fonts.image());
         (masks, texture)
+    }
+
+    /// The colour of a pixel (in points) before anything is painted on the ground; black where nothing is.
+    fn under(ground: &Ground, pixel: Pos2) -> Color32 {
+        let mut faces =
+            ground.faces.iter().flat_map(|(color, rects)| rects.iter().filter(|r| r.contains(pixel)).map(|_| *color));
+        let face = faces.next();
+        assert_eq!(faces.next(), None, "two faces at {pixel:?}");
+        face.or(ground.clear).unwrap_or(Color32::BLACK)
     }
 
     /// How many pixels the renderer fills, those of triangles that are painted over as well.
@@ -331,10 +352,23 @@ mod tests {
     #[test]
     fn a_screen_is_filled_less_than_half_as_often() {
         let before = filled(&triangles(all(screen()), 1.0));
-        let (ground, shapes) = once(all(screen()), WINDOW, 1.0, &mut Masks::default());
-        assert_eq!(ground, Some(Color32::WHITE), "of which most is seen");
+        let (ground, shapes) = once(all(screen()), WINDOW, 1.0, f32::INFINITY, &mut Masks::default());
+        assert_eq!(ground, Ground { clear: Some(Color32::WHITE), faces: Vec::new() }, "of which most is seen");
         let after = filled(&triangles(shapes, 1.0));
         assert!(after < before * 0.45, "{after} pixels instead of {before}");
+    }
+
+    #[test]
+    fn what_lies_under_everything_else_is_filled_before_it() {
+        let (ground, shapes) = once(all(screen()), WINDOW, 1.0, 9_000.0, &mut Masks::default());
+        let [(color, rects)] = &ground.faces[..] else { panic!("one other colour is worth it: {ground:?}") };
+        assert_eq!((ground.clear, *color), (Some(Color32::WHITE), Color32::GRAY));
+        let filled_first: f32 = rects.iter().map(Rect::area).sum();
+        // Under the bar and beside the tiles, without what their corners hide.
+        let beside = 320.0 * 200.0 - 4.0 * 145.0 * 94.0;
+        assert!((beside..beside * 1.3).contains(&filled_first), "{filled_first} of {beside}");
+        let after = filled(&triangles(shapes, 1.0));
+        assert!(after < 320.0 * 240.0 / 4.0, "{after} pixels are left to egui");
     }
 
     #[test]
@@ -344,7 +378,7 @@ mod tests {
             rect(at(10.0, 10.0, 100.0, 80.0), 12, Color32::WHITE, Stroke::new(3.0, Color32::BLUE)),
             rect(at(150.0, 10.0, 100.0, 80.0), 24, Color32::RED, Stroke::NONE),
         ]);
-        let count = |masks: &mut Masks| triangles(once(shapes.clone(), WINDOW, 1.0, masks).1, 1.0).len();
+        let count = |masks: &mut Masks| triangles(once(shapes.clone(), WINDOW, 1.0, f32::INFINITY, masks).1, 1.0).len();
         let (slivers, flat) = (count(&mut Masks::default()), 2 * (3 + 4 + 3));
         let (mut masks, _texture) = masks(&shapes, 1.0);
         // An outlined corner has two masks of two triangles each, and the other has one.
@@ -356,7 +390,13 @@ mod tests {
     fn what_a_face_hides_is_not_painted() {
         let shown = at(20.0, 20.0, 280.0, 200.0);
         let question = [rect(shown, 16, Color32::WHITE, Stroke::NONE)];
-        let (_, shapes) = once(all(screen().into_iter().chain(question).collect()), WINDOW, 1.0, &mut Masks::default());
+        let (_, shapes) = once(
+            all(screen().into_iter().chain(question).collect()),
+            WINDOW,
+            1.0,
+            f32::INFINITY,
+            &mut Masks::default(),
+        );
         let circles: Vec<_> = shapes.iter().filter(|shape| matches!(shape.shape, Shape::Circle(_))).collect();
         assert_eq!(circles.len(), 2, "those of the upper tiles are behind the question: {circles:?}");
     }
@@ -418,6 +458,7 @@ mod tests {
             over in prop::collection::vec(shape(), 1..9),
             scale in prop::sample::select(vec![1.0_f32, 2.0, 0.75, 1366.0 / 1920.0]),
             masked: bool,
+            worth_filling in prop::sample::select(vec![0.0, 5_000.0, f32::INFINITY]),
             pixels in prop::collection::vec([0.0_f32..1.0, 0.0_f32..1.0], 60),
         ) {
             let ground = clipped(WINDOW, rect(WINDOW, 0, Color32::GRAY, Stroke::NONE));
@@ -425,7 +466,7 @@ mod tests {
                 std::iter::once(ground).chain(over.into_iter().map(|(shape, clip)| clipped(clip, shape))).collect();
             let before = triangles(shapes.clone(), scale);
             let (mut masks, texture) = if masked { masks(&shapes, scale) } else { (Masks::default(), white()) };
-            let (ground, shapes) = once(shapes, WINDOW, scale, &mut masks);
+            let (ground, shapes) = once(shapes, WINDOW, scale, worth_filling, &mut masks);
             let after = triangles(shapes, scale);
             for [x, y] in pixels {
                 // Beside its middle, through which the line between two triangles may run.
@@ -433,7 +474,7 @@ mod tests {
                 let pixel = pixel / scale;
                 let (before, after) = (
                     color(Color32::BLACK, &before, &white(), pixel),
-                    color(ground.unwrap_or(Color32::BLACK), &after, &texture, pixel),
+                    color(under(&ground, pixel), &after, &texture, pixel),
                 );
                 // On an arc the two cut it into other lines.
                 let off = (0..4).map(|n| (before[n] - after[n]).abs()).fold(0.0, f32::max);

@@ -89,7 +89,7 @@ pub(super) fn quads(mesh: &Mesh) -> Option<Vec<Quad>> {
 }
 
 /// Rectangles that do not overlap: what `holes` leave of `whole`.
-fn without(whole: Rect, holes: &[Rect]) -> Vec<Rect> {
+pub(super) fn without(whole: Rect, holes: &[Rect]) -> Vec<Rect> {
     let around = |rect: Rect, hole: Rect| {
         let hole = rect.intersect(hole);
         if !hole.is_positive() {

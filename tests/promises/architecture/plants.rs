@@ -84,6 +84,7 @@ fn crates_stay_in_their_rings() {
         ("cli/run.rs", "eframe::run_native();"),
         ("config/mod.rs", "use egui_extras as e;"),
         ("ui/view.rs", "use winit::window::WindowId;"),
+        ("ui/view.rs", "use three_d::core::Program;"),
         ("cli/stats.rs", "use rusqlite::Connection;"),
         ("runtime/mod.rs", "fn f(c: rusqlite::Connection) {}"),
         ("ui/mod.rs", "use rusqlite as r;"),
