@@ -34,7 +34,6 @@ const FRAGMENT: &str = "
 ";
 
 /// Clears the window to the ground's colour; its faces are left to others.
-#[must_use]
 pub fn clear(window: Rect, ground: Ground) -> Shape {
     paint(window, ground, |_, _, _| {})
 }
@@ -69,7 +68,6 @@ impl Filler {
     }
 
     /// Paints the ground of a window (in points).
-    #[must_use]
     pub fn shape(&'static self, window: Rect, ground: Ground) -> Shape {
         paint(window, ground, |info, window, ground| self.fill(info, window, &ground.faces))
     }
@@ -89,7 +87,7 @@ impl Filler {
             let corners: Vec<[f32; 2]> = rects.iter().flat_map(corners).collect();
             let vertices = VertexBuffer::new_with_data(&self.context, &corners);
             program.use_uniform("screen", Vec2::new(window.width(), window.height()));
-            program.use_uniform("color", exact(*color));
+            program.use_uniform("color", exact(color.to_array()));
             program.use_vertex_attribute("position", &vertices);
             program.draw_arrays(states, viewport, vertices.vertex_count());
         }
@@ -97,8 +95,8 @@ impl Filler {
 }
 
 /// A colour that becomes the same one again, whether it is rounded to whole steps or cut off: llvmpipe does either.
-fn exact(color: Color32) -> Vec4 {
-    let [r, g, b, a] = color.to_array().map(|channel| ((f32::from(channel) + 0.25) / 255.0).min(1.0));
+fn exact(color: [u8; 4]) -> Vec4 {
+    let [r, g, b, a] = color.map(|channel| ((f32::from(channel) + 0.25) / 255.0).min(1.0));
     Vec4::new(r, g, b, a)
 }
 
@@ -116,7 +114,7 @@ mod tests {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
     fn every_colour_stays_what_it_is() {
         for channel in 0..=255 {
-            let scaled = exact(Color32::from_gray(channel)).x * 255.0;
+            let scaled = exact([channel; 4]).x * 255.0;
             assert!(scaled <= 255.0, "llvmpipe's own way takes no more than all of it");
             assert_eq!((scaled as u8, scaled.round() as u8), (channel, channel));
         }
