@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
+
+use resvg::tiny_skia::Pixmap;
 
 use crate::support::kiosk::Kiosk;
-use crate::support::library::Library;
+use crate::support::library::{Library, WULAN};
 
 /// The processors on which each of the renderer's threads may run, as the system writes them.
 fn processors_of_the_renderer(kiosk: &Kiosk) -> BTreeMap<String, String> {
@@ -32,4 +35,30 @@ fn every_thread_of_the_renderer_has_a_processor_of_its_own() {
     assert!(processors.iter().all(|list| list.parse::<usize>().is_ok()), "one processor each: {threads:?}");
     let there_are = std::thread::available_parallelism().unwrap().get();
     assert_eq!(alone.len(), threads.len().min(there_are), "two share one: {threads:?}");
+}
+
+/// How many pixels of a picture of the screen have that colour, and how many are a step off in a channel or more.
+fn pixels_of(picture: &Path, wanted: [u8; 3]) -> (usize, usize) {
+    let picture = Pixmap::load_png(picture).unwrap();
+    let off = picture.pixels().iter().map(|pixel| {
+        let there = [pixel.red(), pixel.green(), pixel.blue()];
+        there.iter().zip(wanted).map(|(there, wanted)| there.abs_diff(wanted)).max().unwrap_or_default()
+    });
+    off.fold((0, 0), |(same, nearly), off| (same + usize::from(off == 0), nearly + usize::from(off == 1)))
+}
+
+/// Plain faces are filled by a program of their own, which only a real window has.
+#[test]
+fn plain_faces_have_their_colours_to_the_last_step() {
+    let kiosk = Kiosk::open(Library::with_members());
+    kiosk.display.scan(WULAN);
+    kiosk.screen("purpose");
+    kiosk.calm();
+    let picture = kiosk.picture("plain-faces");
+    for (face, color, at_least) in
+        [("the ground", [0xF3, 0xF6, 0xFC], 250_000), ("the faces of the tiles", [0xFF, 0xFF, 0xFF], 550_000)]
+    {
+        let (same, nearly) = pixels_of(&picture, color);
+        assert!(same > at_least && nearly < 1_000, "{face}: {same} pixels have its colour, {nearly} nearly");
+    }
 }
