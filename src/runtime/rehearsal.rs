@@ -46,24 +46,24 @@ impl Rehearsal {
             self.scale = scale;
         }
         self.played.push((view.state.lang, view.state.aa));
-        for state in visit(view, now) {
+        for state in visit(view, now, &view.words.get("tile-member")) {
             screens::rehearse(ui, &View { state: &state, ..*view });
         }
     }
 }
 
-/// The purposes that a member is shown, and the thanks.
-fn visit(view: &View<'_>, now: Moment) -> Vec<State> {
+/// The purposes that a member of that name is shown, and the thanks.
+fn visit(view: &View<'_>, now: Moment, name: &str) -> Vec<State> {
     let mut state = State::new(view.rules);
     (state.lang, state.aa) = (view.state.lang, view.state.aa);
     let mut shown = Vec::new();
-    let _as_far_as_it_goes = walk(state, view, now, &mut shown);
+    let _as_far_as_it_goes = walk(state, view, now, name, &mut shown);
     shown
 }
 
 /// Scans the card of the house's drawing and chooses the first purpose that asks for nothing more; nothing: it went no
 /// further.
-fn walk(mut state: State, view: &View<'_>, now: Moment, shown: &mut Vec<State>) -> Option<()> {
+fn walk(mut state: State, view: &View<'_>, now: Moment, name: &str, shown: &mut Vec<State>) -> Option<()> {
     let rules = view.rules;
     let number = view.house.card_sample.split_whitespace().collect();
     let effects = update(&mut state, rules, Event::Scanned(number), now);
@@ -71,7 +71,7 @@ fn walk(mut state: State, view: &View<'_>, now: Moment, shown: &mut Vec<State>) 
         Effect::LookUp { ticket, card } => Some((ticket, card)),
         _ => None,
     })?;
-    let listing = Listing::Listed(member(card, view)?);
+    let listing = Listing::Listed(member(card, name)?);
     let answer = CardAnswer { listing, last_visit: None, open_session: None, ticket: None };
     update(&mut state, rules, Event::Looked { ticket, answer }, now);
     shown.push(state.clone());
@@ -90,11 +90,11 @@ fn walk(mut state: State, view: &View<'_>, now: Moment, shown: &mut Vec<State>) 
     Some(())
 }
 
-/// Nobody: a member with that card, called "Anggota".
-fn member(card_number: CardNumber, view: &View<'_>) -> Option<Member> {
+/// Nobody: a member with that card and name.
+fn member(card_number: CardNumber, name: &str) -> Option<Member> {
     Some(Member {
         card_number,
-        name: Name::new(&view.words.get("tile-member")).ok()?,
+        name: Name::new(name).ok()?,
         sex: None,
         birth_date: None,
         education: None,
@@ -204,7 +204,11 @@ mod tests {
 
         /// The purposes and the thanks.
         fn visit(&self) -> Vec<State> {
-            visit(&self.view(&State::new(&self.rules), Canvas::of(vec2(1920.0, 1080.0))), Self::now())
+            self.visit_of("Anggota")
+        }
+
+        fn visit_of(&self, name: &str) -> Vec<State> {
+            visit(&self.view(&State::new(&self.rules), Canvas::of(vec2(1920.0, 1080.0))), Self::now(), name)
         }
     }
 
@@ -230,6 +234,18 @@ mod tests {
         let least = [[10_000, 1_000], [500_000, 1_000]];
         assert!(without.iter().flatten().zip(least.iter().flatten()).all(|(new, least)| new > least), "{without:?}");
         assert_eq!(first_shown(true), [[0; 2]; 2]);
+    }
+
+    #[test]
+    fn letters_that_one_name_has_brought_are_not_kept_once_more_for_another() {
+        let mut window = Window::new();
+        let welcome = State::new(&window.rules);
+        window.frame(&welcome, true);
+        window.frame(&welcome, false);
+        let mut needed =
+            |name: &str| -> usize { window.visit_of(name).iter().map(|state| window.frame(state, false).1).sum() };
+        assert!(needed("Bukhori") > 0, "its letters are larger than those of any other screen");
+        assert_eq!([needed("Bhikuro"), needed("Bruhoki"), needed("Bikhour")], [0; 3]);
     }
 
     #[test]

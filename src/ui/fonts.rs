@@ -19,8 +19,8 @@ static FACES: [(&str, &[u8]); 5] = [
     (ICONS_BOLD, include_bytes!("../../assets/fonts/Phosphor-Bold.ttf")),
 ];
 
-/// The weights of large words, whose letters stand on whole pixels. Each letter is kept once then, and not for every quarter
-/// of a pixel: all names together fit into the picture of the letters that the kiosk has at rest.
+/// The weights of large words, whose letters stand on whole pixels. Each letter is kept once then, and not for every
+/// quarter of a pixel: names fill the picture of the letters up to four times slower, and bring less to rasterise.
 const HEAVY: [Weight; 2] = [Weight::Bold, Weight::Extra];
 
 /// Every face as egui wants it. Both icon faces share code points, so neither is a fallback of the text faces.

@@ -7,7 +7,7 @@ use super::pieces::{overlap, without};
 /// What a window is filled with before anything else is painted.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Ground {
-    /// It is cleared to that; nothing where all of it is painted over.
+    /// It is cleared to that; nothing where there is no plain face at all.
     pub clear: Option<Color32>,
     /// Where other colours are, in points. None of the rectangles lies over another.
     pub faces: Vec<(Color32, Vec<Rect>)>,
