@@ -90,6 +90,11 @@ fn clipped(clip_rect: Rect, shape: Shape) -> ClippedShape {
     ClippedShape { clip_rect, shape, transform_after_tessellation: egui::emath::TSTransform::IDENTITY }
 }
 
+/// What of the window can be seen through that clip, which the renderer rounds to pixels.
+fn seen_of(clip: Rect, window: Rect, pixels_per_point: f32) -> Rect {
+    clip.round_to_pixels(pixels_per_point).intersect(window)
+}
+
 /// What is painted together.
 enum Item {
     /// Faces and pictures, in their parts.
@@ -122,8 +127,7 @@ fn take_apart(shape: ClippedShape, window: Rect, pixels_per_point: f32, masks: &
         return items.push(Item::Whole { shape, bounds: window });
     }
     let clip = shape.clip_rect;
-    // As the renderer rounds it.
-    let seen = clip.round_to_pixels(pixels_per_point).intersect(window);
+    let seen = seen_of(clip, window, pixels_per_point);
     items.push(match shape.shape {
         Shape::Noop => return,
         Shape::Vec(shapes) => {
@@ -190,7 +194,7 @@ fn take_ground(items: &mut Vec<Item>, window: Rect, pixels_per_point: f32, worth
         match item {
             Item::Whole { bounds, .. } => others.push(*bounds),
             Item::Parts { clip, quads, corners, .. } => {
-                let seen = clip.round_to_pixels(pixels_per_point).intersect(window);
+                let seen = seen_of(*clip, window, pixels_per_point);
                 quads.retain(|quad| {
                     let rect = quad.rect.intersect(seen);
                     let stays = !quad.hides() || others.iter().any(|other| overlap(*other, rect));
