@@ -49,7 +49,7 @@ fn kept(shop: &mut Shop, order_of: (Content, FileForm)) -> Trouble {
 #[test]
 fn a_full_drive_is_told_and_the_file_is_kept() {
     for order_of in [(Content::Visits, FileForm::Pdf), (Content::Book, FileForm::Csv)] {
-        let mut shop = shop("900");
+        let mut shop = shop(900);
         let Some(_small) = Small::mount(&shop, "size=8k") else { return };
         let Trouble::Full { needed, free: Some(free) } = kept(&mut shop, order_of) else { panic!("another trouble") };
         assert!(needed > free, "{needed} bytes and {free} free");
@@ -59,14 +59,14 @@ fn a_full_drive_is_told_and_the_file_is_kept() {
 #[test]
 fn a_drive_that_fills_up_meanwhile_leaves_nothing_half() {
     // Room enough by the figures, but only for the file's beginning: the drive has no more files to give.
-    let mut shop = shop("300");
+    let mut shop = shop(300);
     let Some(_small) = Small::mount(&shop, "size=4m,nr_inodes=1") else { return };
     assert!(matches!(kept(&mut shop, (Content::Visits, FileForm::Pdf)), Trouble::Full { .. }));
 }
 
 #[test]
 fn a_drive_that_can_only_be_read_is_told() {
-    let mut shop = shop("100");
+    let mut shop = shop(100);
     let Some(small) = Small::mount(&shop, "size=4m") else { return };
     small.read_only();
     assert_eq!(kept(&mut shop, (Content::Visits, FileForm::Pdf)), Trouble::ReadOnly);
@@ -74,7 +74,7 @@ fn a_drive_that_can_only_be_read_is_told() {
     let office = Office::new();
     let mut drive = stick(&drive(&office));
     drive.read_only = true;
-    let mut shop = shop_with(office, "50", vec![vec![drive]]);
+    let mut shop = shop_with(office, 50, vec![vec![drive]]);
     let (place, by) = (shop.on_drive(), shop.librarian);
     let saved = shop.make(order(Content::Visits, FileForm::Pdf), place, by);
     assert_eq!(saved, Saved::Failed(Trouble::ReadOnly));
@@ -86,7 +86,7 @@ fn a_drive_that_is_pulled_is_told_and_nothing_is_written_where_it_was() {
     // Pulled while the report is written: there at the first look, gone at the second, its folder left behind.
     let office = Office::new();
     let lists = vec![vec![stick(&drive(&office))], Vec::new()];
-    let mut shop = shop_with(office, "100", lists);
+    let mut shop = shop_with(office, 100, lists);
     assert_eq!(kept(&mut shop, (Content::Visits, FileForm::Pdf)), Trouble::Gone);
 
     // Never plugged in.
@@ -97,7 +97,7 @@ fn a_drive_that_is_pulled_is_told_and_nothing_is_written_where_it_was() {
 
 #[test]
 fn a_folder_that_has_vanished_from_the_drive_is_told() {
-    let mut shop = shop("100");
+    let mut shop = shop(100);
     let drive = drive(&shop.office);
     let place = Place::On { folder: drive.join("2026"), drive };
     let by = shop.librarian;
@@ -109,7 +109,7 @@ fn a_folder_that_has_vanished_from_the_drive_is_told() {
 #[test]
 fn making_is_cancelled_and_leaves_nothing() {
     for form in [FileForm::Pdf, FileForm::Csv] {
-        let mut shop = shop("600");
+        let mut shop = shop(600);
         let (place, by) = (shop.on_drive(), shop.librarian);
         shop.press.cancel();
         shop.begin(order(Content::Visits, form), place.clone(), by);
@@ -138,7 +138,7 @@ fn making_is_cancelled_and_leaves_nothing() {
 
 #[test]
 fn a_book_that_is_gone_is_told() {
-    let mut shop = shop("50");
+    let mut shop = shop(50);
     std::fs::remove_dir_all(shop.office.data()).unwrap();
     let (place, by) = (shop.on_drive(), shop.librarian);
     let saved = shop.make(order(Content::Visits, FileForm::Pdf), place, by);

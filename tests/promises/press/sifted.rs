@@ -110,7 +110,7 @@ proptest! {
 
 #[test]
 fn a_librarian_gets_masked_names_and_the_log_says_which_filters_and_never_their_words() {
-    let shop = shop("300");
+    let shop = shop(300);
     let book = shop.office.book();
     let to = drive(&shop.office);
     let (from, last) = (super::last_month().from(), super::last_month().to());
@@ -150,7 +150,7 @@ fn a_librarian_gets_masked_names_and_the_log_says_which_filters_and_never_their_
 
 #[test]
 fn all_dates_are_named_by_the_first_and_the_last_row_and_a_list_without_rows_gives_a_header() {
-    let shop = shop("200");
+    let shop = shop(200);
     let book = shop.office.book();
     let to = drive(&shop.office);
     let rows = whole(&book, &shop.office.path().join("all.csv"));
