@@ -101,6 +101,12 @@ impl Library {
         out.into_owned()
     }
 
+    /// What the program has written to its log.
+    pub fn log(&self) -> String {
+        let files = fs::read_dir(self.data().join("logs")).expect("the program keeps a log");
+        files.map(|file| fs::read_to_string(file.unwrap().path()).expect("the log is text")).collect()
+    }
+
     /// The book, oldest first, as `visits export` gives it.
     pub fn visits(&self) -> Vec<Value> {
         let text = self.done(&["visits", "export", "--format", "json"]);

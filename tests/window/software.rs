@@ -6,6 +6,7 @@ use std::path::Path;
 
 use resvg::tiny_skia::Pixmap;
 
+use crate::support::display::Display;
 use crate::support::kiosk::Kiosk;
 use crate::support::library::{Library, WULAN};
 
@@ -47,18 +48,64 @@ fn pixels_of(picture: &Path, wanted: [u8; 3]) -> (usize, usize) {
     off.fold((0, 0), |(same, nearly), off| (same + usize::from(off == 0), nearly + usize::from(off == 1)))
 }
 
-/// Plain faces are filled by a program of their own, which only a real window has.
-#[test]
-fn plain_faces_have_their_colours_to_the_last_step() {
-    let kiosk = Kiosk::open(Library::with_members());
-    kiosk.display.scan(WULAN);
-    kiosk.screen("purpose");
+/// Has a member scan and looks at the faces of the purposes.
+fn plain_faces_have_their_colours(kiosk: &Kiosk, picture: &str) {
+    kiosk.scan_until(WULAN, "purpose");
     kiosk.calm();
-    let picture = kiosk.picture("plain-faces");
+    let picture = kiosk.picture(picture);
     for (face, color, at_least) in
         [("the ground", [0xF3, 0xF6, 0xFC], 250_000), ("the faces of the tiles", [0xFF, 0xFF, 0xFF], 550_000)]
     {
         let (same, nearly) = pixels_of(&picture, color);
         assert!(same > at_least && nearly < 1_000, "{face}: {same} pixels have its colour, {nearly} nearly");
     }
+}
+
+/// Plain faces are filled by a program of their own, which only a real window has.
+#[test]
+fn plain_faces_have_their_colours_to_the_last_step() {
+    plain_faces_have_their_colours(&Kiosk::open(Library::with_members()), "plain-faces");
+}
+
+/// `env` with what has Mesa offer no more than those versions of OpenGL, its language and OpenGL ES.
+fn with_opengl(version: &str, language: &str, embedded: &str) -> [String; 4] {
+    [
+        "env".to_owned(),
+        format!("MESA_GL_VERSION_OVERRIDE={version}"),
+        format!("MESA_GLSL_VERSION_OVERRIDE={language}"),
+        format!("MESA_GLES_VERSION_OVERRIDE={embedded}"),
+    ]
+}
+
+/// Where OpenGL is too old for that program eframe takes OpenGL ES, which may be too old as well.
+#[test]
+fn a_visit_is_recorded_on_any_opengl_that_egui_takes() {
+    for (embedded, filled) in [("3.2", true), ("2.0", false)] {
+        let wrapper = with_opengl("2.1", "120", embedded);
+        let wrapper = wrapper.each_ref().map(String::as_str);
+        let kiosk = Kiosk::start_behind(&wrapper, Display::start(1366, 768), Library::with_members(), "layout");
+        kiosk.screen("welcome");
+        kiosk.display.wait_for_focus();
+        plain_faces_have_their_colours(&kiosk, &format!("opengl-es-{embedded}"));
+        kiosk.touch("Membaca di tempat");
+        kiosk.screen("done");
+        let library = kiosk.close();
+        assert_eq!(library.visits().len(), 1, "OpenGL ES {embedded}");
+        let log = library.log();
+        assert_ne!(
+            log.contains("plain faces are painted as everything else is"),
+            filled,
+            "OpenGL ES {embedded}: {log}"
+        );
+    }
+}
+
+#[test]
+fn a_display_without_opengl_is_told_in_a_sentence() {
+    let wrapper = with_opengl("1.4", "110", "1.1");
+    let wrapper = wrapper.each_ref().map(String::as_str);
+    let mut kiosk = Kiosk::start_behind(&wrapper, Display::start(1366, 768), Library::with_members(), "layout");
+    assert_eq!(kiosk.code(), Some(1));
+    let told = kiosk.told().join("\n");
+    assert!(told.contains("The window could not be opened (the display offers no OpenGL): "), "{told}");
 }

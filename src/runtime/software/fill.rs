@@ -7,9 +7,10 @@
 use std::sync::Arc;
 
 use eframe::egui_glow::CallbackFn;
-use eframe::glow;
+use eframe::glow::{self, HasContext as _};
 use egui::epaint::PaintCallback;
 use egui::{Color32, PaintCallbackInfo, Rect, Shape};
+use thiserror::Error;
 use three_d::core::{
     Blend, Context, CoreError, DepthTest, Program, RenderStates, Vec2, Vec4, VertexBuffer, Viewport, WriteMask,
 };
@@ -52,6 +53,23 @@ fn paint(
     Shape::Callback(PaintCallback { rect: window, callback: Arc::new(painted) })
 }
 
+/// Why no faces can be filled here.
+#[derive(Debug, Error)]
+pub enum Unfit {
+    /// The context's version; it might take the program all the same and then fail at every frame.
+    #[error("OpenGL {0} is too old")]
+    Old(String),
+    /// It makes no such program.
+    #[error(transparent)]
+    Refused(#[from] CoreError),
+}
+
+/// Whether a context of that version runs a program as three-d writes it: in the language of OpenGL 3.3, or of
+/// OpenGL ES 3.0 where that is what the display offers.
+fn can_fill(embedded: bool, version: (u32, u32)) -> bool {
+    version >= if embedded { (3, 0) } else { (3, 3) }
+}
+
 /// What fills faces. It stays for as long as the program runs, as the one window's context does.
 pub struct Filler {
     context: Context,
@@ -60,8 +78,12 @@ pub struct Filler {
 
 impl Filler {
     /// # Errors
-    /// Why that context can run no such program; those before OpenGL 3.3 cannot.
-    pub fn install(gl: &Arc<glow::Context>) -> Result<&'static Self, CoreError> {
+    /// Why that context can run no such program.
+    pub fn install(gl: &Arc<glow::Context>) -> Result<&'static Self, Unfit> {
+        let version = gl.version();
+        if !can_fill(version.is_embedded, (version.major, version.minor)) {
+            return Err(Unfit::Old(format!("{version:?}")));
+        }
         let context = Context::from_gl_context(Arc::clone(gl))?;
         let program = Program::from_source(&context, VERTEX, FRAGMENT)?;
         Ok(Box::leak(Box::new(Self { context, program })))
@@ -74,6 +96,8 @@ impl Filler {
 
     /// egui sets what is changed here as it wants it after every callback.
     fn fill(&self, info: &PaintCallbackInfo, window: Rect, faces: &[(Color32, Vec<Rect>)]) {
+        // three-d ends the program on an error that it finds, whoever left it there.
+        let _ = self.context.error_check();
         let [wide, high] = info.screen_size_px;
         let viewport = Viewport::new_at_origo(wide, high);
         let states = RenderStates {
@@ -109,6 +133,14 @@ fn corners(rect: &Rect) -> [[f32; 2]; 6] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn faces_are_filled_from_the_first_version_that_can() {
+        let cannot = [(false, (2, 1)), (false, (3, 2)), (true, (2, 0))];
+        assert!(cannot.iter().all(|(embedded, version)| !can_fill(*embedded, *version)));
+        let can = [(false, (3, 3)), (false, (4, 0)), (true, (3, 0)), (true, (3, 2))];
+        assert!(can.iter().all(|(embedded, version)| can_fill(*embedded, *version)));
+    }
 
     #[test]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
