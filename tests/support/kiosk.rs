@@ -184,11 +184,13 @@ impl Kiosk {
         }
     }
 
-    /// Its share of the memory, in kilobytes.
+    /// The memory that it has asked for, in kilobytes. What it has of files is not counted: its share of those changes
+    /// with whoever else reads them, another kiosk for one.
     pub fn memory(&self) -> u64 {
         let text = std::fs::read_to_string(format!("/proc/{}/smaps_rollup", self.pid())).expect("it runs");
-        let share = text.lines().find_map(|line| line.strip_prefix("Pss:")?.split_whitespace().next()?.parse().ok());
-        share.expect("the system tells its share")
+        let own =
+            text.lines().find_map(|line| line.strip_prefix("Anonymous:")?.split_whitespace().next()?.parse().ok());
+        own.expect("the system tells it")
     }
 
     /// Whether it still runs.
