@@ -21,6 +21,7 @@ mod update;
 
 pub use adopt::adopt;
 pub use event::{Answer, Effect, Event, Moment};
+pub use record::{PAUSE, TRIES};
 pub use rules::Rules;
 pub use state::{
     Badge, CardEntry, CardNotice, Dialog, Done, Field, GroupEntry, InternetTile, NameOnly, NonMemberEntry, NoteEntry,

@@ -20,10 +20,10 @@ use crate::domain::name::Note;
 use crate::domain::purpose::PurposeId;
 use crate::domain::visit::{MembershipType, NewVisit, Receipt, VisitId, Visitor, VoidReason};
 
-/// Tries before the visitor is asked.
-pub(super) const TRIES: u8 = 3;
-/// Time between two tries.
-pub(super) const PAUSE: Duration = Duration::from_secs(1);
+/// How often a visit is tried to be written before the visitor is asked.
+pub const TRIES: u8 = 3;
+/// Time between two of these tries.
+pub const PAUSE: Duration = Duration::from_secs(1);
 /// A wall clock that moved by more than this against the running time was turned during the walk.
 const CLOCK_TOLERANCE: TimeDelta = TimeDelta::seconds(30);
 /// A year before this program existed: the clock's battery is empty.

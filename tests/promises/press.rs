@@ -144,6 +144,13 @@ impl Shop {
         std::fs::read(self.office.path().join("drive").join(name)).unwrap()
     }
 
+    /// The same, and the drive is empty again.
+    fn taken(&self, name: &str) -> Vec<u8> {
+        let bytes = self.carried(name);
+        std::fs::remove_file(self.office.path().join("drive").join(name)).unwrap();
+        bytes
+    }
+
     fn reports(&self) -> Vec<String> {
         names(&self.office.data().join(folder::REPORTS))
     }
@@ -208,8 +215,7 @@ fn both_ways<T>(shop: &mut Shop, order: Order, kind: &str, read: impl Fn(&[u8]) 
         let saved = shop.make(order, place, by);
         let Saved::Done(Stored { name, until: None }) = saved else { panic!("not saved: {saved:?}") };
         assert!(name.ends_with(&format!("-{month}.{extension}")), "{name}");
-        let made = shop.carried(&name);
-        std::fs::remove_file(shop.office.path().join("drive").join(&name)).unwrap();
+        let made = shop.taken(&name);
         if minute() == before {
             return (read(&made), read(&std::fs::read(path).unwrap()));
         }
@@ -245,8 +251,7 @@ fn rows_are_those_of_the_export_and_masked_unless_an_administrator_asks() {
     let name = format!("buku-pengunjung-{month}-dengan-nama.csv");
     let (place, by) = (shop.on_drive(), shop.administrator);
     assert_eq!(shop.make(plain, place.clone(), by), Saved::Done(Stored { name: name.clone(), until: None }));
-    assert_eq!(String::from_utf8(shop.carried(&name)).unwrap(), exported, "byte for byte");
-    std::fs::remove_file(shop.office.path().join("drive").join(name)).unwrap();
+    assert_eq!(String::from_utf8(shop.taken(&name)).unwrap(), exported, "byte for byte");
 
     // A librarian's window would not send this; the press masks it all the same.
     let (name, by) = (format!("buku-pengunjung-{month}.csv"), shop.librarian);
@@ -285,7 +290,7 @@ fn rows_of_groups_and_of_the_internet_room_are_only_theirs() {
         let all_of_it = of_all(order(content, FileForm::Csv));
         let Saved::Done(Stored { name, .. }) = shop.make(all_of_it, place, by) else { panic!("not saved") };
         assert!(name.starts_with(&format!("buku-{what}-")), "{name}");
-        let text = String::from_utf8(shop.carried(&name)).unwrap();
+        let text = String::from_utf8(shop.taken(&name)).unwrap();
         let rows = csv_rows(&text);
         assert!(rows.len() > 1, "the comparison compares something");
         let seat = 19;
@@ -294,7 +299,6 @@ fn rows_of_groups_and_of_the_internet_room_are_only_theirs() {
         } else {
             !row[seat].is_empty()
         }));
-        std::fs::remove_file(shop.office.path().join("drive").join(name)).unwrap();
     }
 }
 

@@ -184,13 +184,15 @@ impl Kiosk {
         }
     }
 
-    /// The memory that it has asked for, in kilobytes. What it has of files is not counted: its share of those changes
-    /// with whoever else reads them, another kiosk for one.
+    /// Its share of the memory, in kilobytes, without the files that it reads: its share of those changes with whoever
+    /// else reads them, another kiosk for one.
     pub fn memory(&self) -> u64 {
         let text = std::fs::read_to_string(format!("/proc/{}/smaps_rollup", self.pid())).expect("it runs");
-        let own =
-            text.lines().find_map(|line| line.strip_prefix("Anonymous:")?.split_whitespace().next()?.parse().ok());
-        own.expect("the system tells it")
+        let share = |name: &str| -> Option<u64> {
+            text.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse().ok())
+        };
+        let own = share("Pss_Anon:").zip(share("Pss_Shmem:")).map(|(asked_for, shared)| asked_for + shared);
+        own.expect("the system tells its share")
     }
 
     /// Whether it still runs.

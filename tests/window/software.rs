@@ -67,23 +67,23 @@ fn plain_faces_have_their_colours_to_the_last_step() {
     plain_faces_have_their_colours(&Kiosk::open(Library::with_members()), "plain-faces");
 }
 
-/// `env` with what has Mesa offer no more than those versions of OpenGL, its language and OpenGL ES.
-fn with_opengl(version: &str, language: &str, embedded: &str) -> [String; 4] {
-    [
+/// A kiosk to which Mesa offers no more than those versions of OpenGL, its language and OpenGL ES.
+fn with_opengl(version: &str, language: &str, embedded: &str) -> Kiosk {
+    let wrapper = [
         "env".to_owned(),
         format!("MESA_GL_VERSION_OVERRIDE={version}"),
         format!("MESA_GLSL_VERSION_OVERRIDE={language}"),
         format!("MESA_GLES_VERSION_OVERRIDE={embedded}"),
-    ]
+    ];
+    let wrapper = wrapper.each_ref().map(String::as_str);
+    Kiosk::start_behind(&wrapper, Display::start(1366, 768), Library::with_members(), "layout")
 }
 
 /// Where OpenGL is too old for that program eframe takes OpenGL ES, which may be too old as well.
 #[test]
 fn a_visit_is_recorded_on_any_opengl_that_egui_takes() {
     for (embedded, filled) in [("3.2", true), ("2.0", false)] {
-        let wrapper = with_opengl("2.1", "120", embedded);
-        let wrapper = wrapper.each_ref().map(String::as_str);
-        let kiosk = Kiosk::start_behind(&wrapper, Display::start(1366, 768), Library::with_members(), "layout");
+        let kiosk = with_opengl("2.1", "120", embedded);
         kiosk.screen("welcome");
         kiosk.display.wait_for_focus();
         plain_faces_have_their_colours(&kiosk, &format!("opengl-es-{embedded}"));
@@ -102,9 +102,7 @@ fn a_visit_is_recorded_on_any_opengl_that_egui_takes() {
 
 #[test]
 fn a_display_without_opengl_is_told_in_a_sentence() {
-    let wrapper = with_opengl("1.4", "110", "1.1");
-    let wrapper = wrapper.each_ref().map(String::as_str);
-    let mut kiosk = Kiosk::start_behind(&wrapper, Display::start(1366, 768), Library::with_members(), "layout");
+    let mut kiosk = with_opengl("1.4", "110", "1.1");
     assert_eq!(kiosk.code(), Some(1));
     let told = kiosk.told().join("\n");
     assert!(told.contains("The window could not be opened (the display offers no OpenGL): "), "{told}");

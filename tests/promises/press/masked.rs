@@ -13,8 +13,7 @@ fn column(name: &str) -> usize {
 fn rows(shop: &mut Shop, order: Order) -> Vec<Vec<String>> {
     let saved = shop.make(order, shop.on_drive(), shop.administrator);
     let Saved::Done(Stored { name, until: None }) = saved else { panic!("not saved: {saved:?}") };
-    let bytes = shop.carried(&name);
-    std::fs::remove_file(shop.office.path().join("drive").join(&name)).unwrap();
+    let bytes = shop.taken(&name);
     if order.form == FileForm::Csv {
         return csv_rows(&String::from_utf8(bytes).unwrap());
     }

@@ -4,6 +4,7 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
+use buku_pengunjung::flow::{PAUSE, TRIES};
 use buku_pengunjung::storage::{Book, Fault};
 use chrono::Utc;
 
@@ -17,11 +18,8 @@ fn rows() -> u32 {
 
 /// A list up to this size holds the book for less time than one try waits.
 const SWIFT: u32 = 500_000;
-/// How often the kiosk tries by itself before it asks the visitor, and how long it waits in between.
-const TRIES: u32 = 3;
-const PAUSE: Duration = Duration::from_secs(1);
 
-/// Records a visit as the kiosk does.
+/// Records a visit as the kiosk does: it tries again by itself before it asks the visitor.
 fn record(desk: &mut Desk, n: u32) {
     let recorded = (0..TRIES).any(|tried| {
         if tried > 0 {
